@@ -1,0 +1,24 @@
+// `npm run check`: types, lint and format, import walls, purity of core, file sizes, generated files.
+import { join } from 'node:path';
+import { ensureDependencies, packageFile, root, run } from './deps.mjs';
+
+ensureDependencies();
+
+const node = process.execPath;
+const rooms = ['core', 'engine', 'cli'];
+const steps = [
+  ['types', node, [packageFile('typescript/bin/tsc'), '-b']],
+  ['lint and format', node, [packageFile('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
+  ['imports', node, [join(root, 'tools/imports.mjs'), ...rooms]],
+  ['core bundles for a browser', node, [join(root, 'tools/browser.mjs')]],
+  ['file sizes', node, [join(root, 'tools/sizes.mjs')]],
+  ['generated schemas', node, [join(root, 'tools/schemas.mjs'), '--check']],
+];
+
+let failed = 0;
+for (const [name, command, args] of steps) {
+  const code = run(command, args);
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+  if (code !== 0) failed += 1;
+}
+process.exitCode = failed === 0 ? 0 : 1;
