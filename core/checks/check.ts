@@ -1,0 +1,61 @@
+import type { Finding, Severity } from '../contracts/finding.ts';
+import type { ColumnType } from '../contracts/plan.ts';
+import type { Project } from '../model/project.ts';
+
+/** What a sample of a source's values says about one of its columns. Counts only, never values. */
+export interface ColumnFacts {
+  /** Sampled values that are not blank. */
+  readonly values: number;
+  /** Those of `values` that fit the column's declared type and formats. */
+  readonly fitting: number;
+  /** Sampled values that are blank. */
+  readonly blank: number;
+  /** A type (with formats, for dates and timestamps) that more of the sampled values fit than the declared one. */
+  readonly better?: {
+    readonly type: ColumnType;
+    readonly formats: readonly string[];
+    readonly fitting: number;
+  };
+}
+
+/** What the first waiting file of a source looks like. */
+export interface SourceFacts {
+  /** Path of the file, as people should see it. */
+  readonly file: string;
+  /** Header names as delivered, in order, doubles kept. */
+  readonly headers: readonly string[];
+  /** Sampled records. */
+  readonly samples: number;
+  /** By header name as delivered. */
+  readonly columns: Readonly<Record<string, ColumnFacts>>;
+}
+
+/** What is known of the data itself, by dataset; a dataset whose source could not be read is absent. */
+export interface ProjectFacts {
+  readonly sources: Readonly<Record<string, SourceFacts>>;
+}
+
+export interface CheckContext {
+  readonly project: Project;
+  readonly facts: ProjectFacts | null;
+  /** Every code that a finding may carry: those of all checks and those of loading a project. */
+  readonly codes: ReadonlyMap<string, Severity>;
+}
+
+/** A finding before its check's code and severity are put on it. */
+export interface Discovery extends Omit<Finding, 'code' | 'severity'> {
+  /** Where a case of the check weighs less than its severity says. */
+  readonly severity?: Severity;
+}
+
+/**
+ * One kind of mistake. `severity` is the default, and `lint.severity` changes it; an `error` is a mistake that makes a
+ * run impossible or wrong, and can therefore not be turned down.
+ */
+export interface ProjectCheck {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, in a few words, for lists and SARIF. */
+  readonly title: string;
+  run(context: CheckContext): readonly Discovery[];
+}
