@@ -19,7 +19,6 @@ export interface OpenRunOptions {
   readonly engine: string;
   readonly isDryRun: boolean;
   readonly originLines: Readonly<Record<string, number | null>>;
-  readonly places: Readonly<Record<string, string>>;
   /** Called with each stamped event, in order: the live copy on stdout, the progress display. */
   readonly onEvent: (event: RunEvent) => void;
   readonly now: () => Date;
@@ -31,6 +30,8 @@ export interface RunEnd {
   readonly counts: RunCounts;
   readonly reason?: string;
   readonly code?: string;
+  /** Where everything is: `target`, `staging`, `quarantine`, `archive`. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /** A run that is going on. Nothing here throws after it is open: a full disk must not turn a commit into a failure. */
@@ -67,7 +68,7 @@ export function openRun(options: OpenRunOptions): OpenRun {
     process: ownIdentity(),
     counts: null,
     originLines: options.originLines,
-    places: { ...options.places, run: `.pistevo/runs/${runId}/` },
+    places: { run: `.pistevo/runs/${runId}/` },
   };
   writeFileSync(paths.plan, `${JSON.stringify(plan)}\n`);
   writeAtomically(paths.record, `${JSON.stringify(running, null, 2)}\n`);
@@ -98,11 +99,16 @@ export function openRun(options: OpenRunOptions): OpenRun {
     startedAt: running.startedAt,
     emit,
     log: logs.log,
-    end(end) {
+    end({ places, ...end }) {
       logs.close();
       emit({ kind: 'run-ended', ...end });
       events.close();
-      const ended: RunRecord = { ...running, ...end, endedAt: now().toISOString() };
+      const ended: RunRecord = {
+        ...running,
+        ...end,
+        endedAt: now().toISOString(),
+        places: { ...places, ...running.places },
+      };
       return { problem: writeFinalRecord(paths.record, ended) ?? events.problem() };
     },
   };

@@ -53,11 +53,15 @@ export function open(root: string, dataset = 'claim', more: Partial<OpenRunOptio
     engine: 'local',
     isDryRun: false,
     originLines: { 'cast:billed': 12 },
-    places: { target: 'target/billing.duckdb' },
     onEvent: () => {},
     now: () => new Date(),
     ...more,
   });
 }
 
-export const succeeded = { status: 'succeeded', exitCode: 0, counts: noCounts } as const;
+export const succeeded = {
+  status: 'succeeded',
+  exitCode: 0,
+  counts: noCounts,
+  places: { target: 'target/billing.duckdb' },
+} as const;

@@ -16,7 +16,7 @@ describe('openRun', () => {
       exitCode: null,
       dataset: 'claim',
       originLines: { 'cast:billed': 12 },
-      places: { target: 'target/billing.duckdb', run: `.pistevo/runs/${run.runId}/` },
+      places: { run: `.pistevo/runs/${run.runId}/` },
       process: { pid: process.pid },
     });
     expect(stored?.plan).toEqual(planOf('claim'));
@@ -52,6 +52,7 @@ describe('openRun', () => {
     expect(problem).toBeNull();
     const record = readRun(root, run.runId)?.record;
     expect(record).toMatchObject({ status: 'rejected', exitCode: 3, reason: 'Too bad.', code: 'max_bad' });
+    expect(record?.places).toEqual({ target: 'target/billing.duckdb', run: `.pistevo/runs/${run.runId}/` });
     expect(record?.endedAt).toMatch(/Z$/);
     expect(readdirSync(run.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
