@@ -42,6 +42,8 @@ export interface PlanRule {
   /** Position of the rule's bit, from 0; word `_b<bit div 62>`, bit `bit mod 62`. Absent for scope `table`. */
   readonly bit?: number;
   readonly severity: RuleSeverity;
+  /** The rule is the user's own Spark query (`spark-check`): other engines report it as not checked. */
+  readonly onlyOn?: 'spark';
   readonly columns: readonly string[];
   /** One sentence for people, without any value from the data: "`total_cost` is not a double". */
   readonly message: string;
@@ -93,7 +95,7 @@ export interface ReadFormat {
 }
 
 interface Named {
-  /** Unique in the plan: `stage`, `flag`, `unique:npi`. */
+  /** Unique in the plan, together with `when`: `stage`, `flag`, `unique:npi`. */
   readonly name: string;
   /** One sentence: what this operation does and why. */
   readonly doc: string;
@@ -157,6 +159,13 @@ export interface SqlOperation extends Named {
   readonly rule?: string;
 }
 
+/** A query that the user wrote for Spark: each row it yields breaks the rule. Other engines leave it out. */
+export interface SparkCheckOperation extends Named {
+  readonly kind: 'spark-check';
+  readonly rule: string;
+  readonly query: string;
+}
+
 /** Parent key sets pinned at the start of the run, as relation `_parent_<n>` with one column `k` (distinct, never NULL). */
 export interface PlanReference {
   readonly relation: string;
@@ -187,7 +196,13 @@ export interface ArchiveOperation extends Named {
   readonly path: string;
 }
 
-export type PlanOperation = ReadOperation | StageOperation | SqlOperation | SwapOperation | ArchiveOperation;
+export type PlanOperation =
+  | ReadOperation
+  | StageOperation
+  | SqlOperation
+  | SparkCheckOperation
+  | SwapOperation
+  | ArchiveOperation;
 
 /** When a delivery is refused as a whole. */
 export interface PlanGate {
