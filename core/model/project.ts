@@ -2,8 +2,9 @@ import type { Finding, Range } from '../contracts/finding.ts';
 import type { Origin } from '../contracts/origin.ts';
 import type { ColumnType, MaskStrategy, RuleSeverity, SourceEncoding } from '../contracts/plan.ts';
 
-/** Keys and indexes from a file's root to a value. */
-export type Path = readonly (string | number)[];
+import type { Path } from '../text/path.ts';
+
+export type { Path };
 
 export const configFile = 'conf/config.yaml';
 export const schemaFile = 'schema/tables_schema.yaml';
@@ -49,7 +50,11 @@ export interface SourceSettings {
   readonly onRedelivery: 'skip' | 'ingest' | 'fail';
   readonly load: 'upsert' | 'append' | 'replace';
   readonly allowEmpty: boolean;
-  readonly expect: { readonly minRows: number; readonly maxBadShare: number; readonly hoursLate: number | null };
+  readonly expect: {
+    readonly minRows: number;
+    readonly maxBadShare: number;
+    readonly hoursLate: number | null;
+  };
 }
 
 export interface Reference {
@@ -59,7 +64,15 @@ export interface Reference {
 }
 
 /** Kinds of column rules whose severity a column may set under `severity:`. */
-export type ColumnRuleKind = 'cast' | 'required' | 'pattern' | 'min' | 'max' | 'valid_vals' | 'references' | 'unique';
+export type ColumnRuleKind =
+  | 'cast'
+  | 'required'
+  | 'pattern'
+  | 'min'
+  | 'max'
+  | 'valid_vals'
+  | 'references'
+  | 'unique';
 
 /** One entry of `columns:`, defaults filled in. */
 export interface Column {
@@ -123,7 +136,11 @@ export interface ProjectSettings {
   readonly logsPath: string | null;
   readonly defaultEnvironment: string | null;
   readonly spark: { readonly version: '3.5' | '4.0'; readonly ansi: boolean };
-  readonly retention: { readonly stagingDays: number; readonly undoCommits: number; readonly runsDays: number };
+  readonly retention: {
+    readonly stagingDays: number;
+    readonly undoCommits: number;
+    readonly runsDays: number;
+  };
   readonly lint: {
     readonly severity: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info'>>;
     readonly ignore: readonly string[];
@@ -147,5 +164,8 @@ export interface Project {
    */
   originOf(file: ProjectFile, path: Path): Origin;
   /** Place of an origin's path in the texts of this project, with its range; null when the file is not there. */
-  placeOf(origin: Origin, part?: 'key' | 'value' | 'entry'): { readonly file: string; readonly range: Range } | null;
+  placeOf(
+    origin: Origin,
+    part?: 'key' | 'value' | 'entry',
+  ): { readonly file: string; readonly range: Range } | null;
 }

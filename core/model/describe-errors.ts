@@ -1,0 +1,197 @@
+import { patterns, projectLimits } from '../contracts/schemas/json-schema.ts';
+import { nearNames } from '../text/near-names.ts';
+import { formatPath, type Path } from '../text/path.ts';
+import { suggestType } from './suggest-type.ts';
+import type { SchemaError } from './validators.ts';
+import type { Violation } from './violation.ts';
+
+/** Most violations told for one block: more say nothing new. */
+export const mostViolations = 100;
+
+/** Turns what `ajv` says into one violation for each mistake. `base` is the path of the value that was validated. */
+export function describeErrors(
+  errors: readonly SchemaError[] | null | undefined,
+  base: Path,
+): readonly Violation[] {
+  const found = new Map<string, Violation>();
+  for (const error of errors ?? []) {
+    const violation = describeError(error, base);
+    if (violation === null) continue;
+    const key = `${violation.part}:${formatPath(violation.path)}`;
+    if (!found.has(key)) found.set(key, violation);
+    if (found.size === mostViolations) break;
+  }
+  return [...found.values()];
+}
+
+function describeError(error: SchemaError, base: Path): Violation | null {
+  const path = [...base, ...pointerPath(error.instancePath)];
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (error.propertyName !== undefined || error.keyword === 'if') return null;
+  const name = path.length === 0 ? 'The file' : `\`${formatPath(path)}\``;
+  const at = { path, part: 'value' } as const;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(error, path, String(params['additionalProperty']));
+    case 'propertyNames':
+      return invalidName(path, String(params['propertyName']));
+    case 'required': {
+      const message = `${name} has no \`${String(params['missingProperty'])}\`; add it.`;
+      return { code: 'missing-key', path, part: 'key', message };
+    }
+    case 'type':
+      return {
+        code: 'wrong-type',
+        ...at,
+        message: `${name} must be ${nameTypes(params['type'])}, not ${nameValue(error.data)}.`,
+      };
+    case 'enum':
+      return notAllowed(error, path, name);
+    case 'maxProperties': {
+      const most = Number(params['limit']).toLocaleString('en-US');
+      return {
+        code: 'too-many-entries',
+        path,
+        part: 'key',
+        message: `${name} has more than ${most} entries; split it.`,
+      };
+    }
+    default:
+      return invalidValue(error, path, name);
+  }
+}
+
+function unknownKey(error: SchemaError, parent: Path, key: string): Violation {
+  const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
+  const [near] = nearNames(key, known);
+  const where = parent.length === 0 ? 'this file' : `\`${formatPath(parent)}\``;
+  const rest =
+    near === undefined ? `; use one of ${listed(known)}, or remove it.` : `; did you mean \`${near}\`?`;
+  const path = [...parent, key];
+  const message = `Key \`${key}\` means nothing in ${where}${rest}`;
+  return {
+    code: 'unknown-key',
+    path,
+    part: 'key',
+    message,
+    ...(near === undefined ? {} : { replacement: near }),
+  };
+}
+
+function invalidName(parent: Path, name: string): Violation {
+  const what =
+    name.length > projectLimits.nameLength
+      ? `is longer than ${projectLimits.nameLength} characters`
+      : 'is not a name';
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  const message = `\`${shown}\` ${what}; use letters A to Z, digits and _, and no digit first.`;
+  return { code: 'invalid-name', path: [...parent, name], part: 'key', message };
+}
+
+function notAllowed(error: SchemaError, path: Path, name: string): Violation {
+  const allowed = (error.params as { allowedValues: readonly unknown[] }).allowedValues;
+  const texts = [...new Set(allowed.filter((value) => value !== null).map(String))];
+  const [near] = typeof error.data === 'string' ? nearNames(error.data, texts) : [];
+  const message = `${name} must be ${listed(texts, 'or')}, not ${nameValue(error.data)}.`;
+  const replacement = near === undefined || near === 'null' ? {} : { replacement: near };
+  return { code: 'invalid-value', path, part: 'value', message, ...replacement };
+}
+
+function invalidValue(error: SchemaError, path: Path, name: string): Violation {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const violation = (demand: string): Violation => {
+    return { code: 'invalid-value', path, part: 'value', message: `${name} ${demand}.` };
+  };
+  switch (error.keyword) {
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'maximum':
+      return violation(
+        `must be ${String(params['comparison'])} ${String(params['limit'])}, not ${nameValue(error.data)}`,
+      );
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return violation('must not be empty; give it a value or remove it');
+    case 'maxLength':
+      return violation(
+        `must have at most ${String(params['limit'])} character${params['limit'] === 1 ? '' : 's'}`,
+      );
+    case 'uniqueItems':
+      return { ...violation('names the same thing twice; remove one'), path: [...path, Number(params['i'])] };
+    case 'pattern':
+      return wrongPattern(error, path, name);
+    default:
+      return violation(
+        `is not what is expected here (${error.message ?? error.keyword}); see the documentation of the key`,
+      );
+  }
+}
+
+function wrongPattern(error: SchemaError, path: Path, name: string): Violation {
+  const text = String(error.data);
+  const base = { code: 'invalid-value', path, part: 'value' } as const;
+  switch ((error.params as { pattern: string }).pattern) {
+    case patterns.columnType: {
+      const near = suggestType(text);
+      const types = 'string, int, bigint, double, boolean, date, timestamp or decimal(precision,scale)';
+      const end = near === null ? `; use ${types}.` : `; did you mean \`${near}\`?`;
+      const message = `${nameValue(text)} is not a type${end}`;
+      return { ...base, message, ...(near === null ? {} : { replacement: near }) };
+    }
+    case patterns.reference:
+      return { ...base, message: `${name} must be written \`<dataset>.<column>\`, not ${nameValue(text)}.` };
+    case patterns.percent:
+      return {
+        ...base,
+        message: `${name} must be a number from 0 to 1 or a percentage such as \`5 %\`, not ${nameValue(text)}.`,
+      };
+    case patterns.name: {
+      const message = `${name} must be a name of letters A to Z, digits and _, without a digit first, not ${nameValue(text)}.`;
+      return { ...base, code: 'invalid-name', message };
+    }
+    default:
+      return { ...base, message: `${name} is not written as it must be; see the documentation of the key.` };
+  }
+}
+
+/** Keys and indexes of a JSON pointer: `/checks/0/name`. */
+function pointerPath(pointer: string): Path {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^(?:0|[1-9][0-9]*)$/.test(step) ? Number(step) : step));
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function nameTypes(types: unknown): string {
+  const names = (Array.isArray(types) ? types : [types]).map(
+    (type) => typeNames[String(type)] ?? String(type),
+  );
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+function nameValue(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null || value === undefined) return 'empty';
+  if (typeof value === 'object') return 'a mapping';
+  const text = String(value);
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (typeof value === 'string') return `the text \`${shown}\``;
+  return `\`${shown}\``;
+}
+
+function listed(names: readonly string[], word = 'and'): string {
+  const quoted = names.map((name) => (name === '' ? "''" : `\`${name}\``));
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1)}`;
+}

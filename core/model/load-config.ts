@@ -1,0 +1,152 @@
+import type { Finding } from '../contracts/finding.ts';
+import { projectLimits } from '../contracts/schemas/json-schema.ts';
+import { toValue } from '../syntax/yaml/to-value.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
+import { describeErrors } from './describe-errors.ts';
+import { chooseEnvironment, mergeTrees, writtenPath } from './environment.ts';
+import type { Path, ProjectSettings, SourceSettings } from './project.ts';
+import type { ProjectCache } from './project-cache.ts';
+import { child, childrenOf, emptyMap } from './read-node.ts';
+import { readSettings } from './read-settings.ts';
+import { readSource } from './read-source.ts';
+import { configShape, settle } from './settle.ts';
+import type { ParsedDocument } from './source-document.ts';
+import { toFindings } from './to-findings.ts';
+import type { SchemaError } from './validators.ts';
+import { substituteVariables } from './variables.ts';
+import type { Violation } from './violation.ts';
+
+export interface LoadedConfig {
+  readonly environment: string | null;
+  readonly environments: readonly string[];
+  readonly settings: ProjectSettings;
+  /** Every entry of `sources:`; null for one that cannot be used. */
+  readonly sources: ReadonlyMap<string, SourceSettings | null>;
+  readonly findings: readonly Finding[];
+  /** Where the value at a path of the merged configuration is written. */
+  writtenPath(path: Path): Path;
+}
+
+export interface LoadConfigOptions {
+  readonly cache: ProjectCache;
+  readonly environment: string | undefined;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The configuration for one environment: merged, variables put in, validated, then read. */
+export function loadConfig(parsed: ParsedDocument | null, options: LoadConfigOptions): LoadedConfig {
+  const root = parsed?.root ?? emptyMap;
+  const settled = settle(root, configShape);
+  const chosen = chooseEnvironment(settled, options.environment);
+  const merged = mergeEnvironment(settled, chosen.name);
+  const effective = substituteVariables(merged, options.variables);
+  const written = (path: Path): Path => writtenPath(root, chosen.name, path);
+  const base = { environment: chosen.name, environments: chosen.names, writtenPath: written };
+  const settings = readSettings(effective.tree);
+  if (parsed === null) return { ...base, settings, sources: new Map(), findings: [] };
+  const { document } = parsed;
+  if (parsed.isDamaged([])) return { ...base, settings, sources: new Map(), findings: document.findings };
+  const violations = [
+    ...chosen.violations,
+    ...validate(substituteEnvironments(effective.tree, settled, options.variables), options.cache),
+  ].filter((violation) => !parsed.isDamaged(written(violation.path)));
+  const findings = [
+    ...document.findings,
+    ...toFindings(document, effective.violations, written),
+    ...toFindings(document, violations, written),
+  ];
+  return {
+    ...base,
+    settings,
+    sources: readSources(parsed, effective.tree, written),
+    findings: dropEchoes(findings),
+  };
+}
+
+function mergeEnvironment(config: YamlNode, name: string | null): YamlNode {
+  const over = name === null ? undefined : child(child(config, 'environments'), name);
+  return over?.kind === 'map' ? mergeTrees(config, over) : config;
+}
+
+/** Each environment with its own variables, so that what it overrides can be validated as it would be. */
+function substituteEnvironments(
+  effective: YamlNode,
+  settled: YamlNode,
+  fixed: Readonly<Record<string, string>>,
+): YamlNode {
+  const environments = child(settled, 'environments');
+  if (effective.kind !== 'map' || environments?.kind !== 'map') return effective;
+  const substituted = new Map<string, YamlEntry>();
+  for (const [name, entry] of environments.entries) {
+    const variables = mergeTrees(child(settled, 'variables') ?? emptyMap, child(entry.value, 'variables'));
+    const merged = mergeTrees(entry.value, wrap('variables', variables));
+    const { tree } = substituteVariables(merged, fixed);
+    const own = child(entry.value, 'variables') === undefined ? without(tree, 'variables') : tree;
+    substituted.set(name, { ...entry, value: entry.value.kind === 'map' ? own : entry.value });
+  }
+  return mergeTrees(
+    without(effective, 'environments'),
+    wrap('environments', { ...environments, entries: substituted }),
+  );
+}
+
+function wrap(key: string, value: YamlNode): YamlMap {
+  const entry: YamlEntry = { key, keyRange: value.range, value, shift: 0 };
+  return { kind: 'map', range: value.range, entries: new Map([[key, entry]]) };
+}
+
+function without(node: YamlNode, key: string): YamlNode {
+  if (node.kind !== 'map') return node;
+  const entries = new Map(node.entries);
+  entries.delete(key);
+  return { ...node, entries };
+}
+
+/** At most a hundred violations for each block of the file. A text that still holds a variable cannot be judged. */
+function validate(config: YamlNode, cache: ProjectCache): readonly Violation[] {
+  const sources = childrenOf(child(config, 'sources'));
+  if (sources.length > projectLimits.datasets) {
+    const most = projectLimits.datasets.toLocaleString('en-US');
+    const message = `The configuration has more than ${most} sources and is not read; split the project.`;
+    return [{ code: 'too-many-entries', path: ['sources'], part: 'key', message }];
+  }
+  const check = cache.validators().config;
+  if (check(toValue(config, new WeakMap()))) return [];
+  const judged = (check.errors ?? []).filter(
+    (error) => typeof error.data !== 'string' || !error.data.includes('${') || error.keyword === 'type',
+  );
+  const blocks = new Map<string, SchemaError[]>();
+  for (const error of judged) {
+    const block = error.instancePath.split('/').slice(0, 3).join('/');
+    const others = blocks.get(block);
+    if (others === undefined) blocks.set(block, [error]);
+    else others.push(error);
+  }
+  return [...blocks.values()].flatMap((errors) => describeErrors(errors, []));
+}
+
+function readSources(
+  parsed: ParsedDocument,
+  config: YamlNode,
+  written: (path: Path) => Path,
+): ReadonlyMap<string, SourceSettings | null> {
+  const sources = new Map<string, SourceSettings | null>();
+  const entries = childrenOf(child(config, 'sources'));
+  const isReadable = entries.length <= projectLimits.datasets;
+  for (const [name, node] of entries) {
+    const isDamaged = parsed.isDamaged(['sources', name]) || parsed.isDamaged(written(['sources', name]));
+    sources.set(name, isReadable && !isDamaged && node.kind === 'map' ? readSource(node) : null);
+  }
+  return sources;
+}
+
+/** A mistake in the chosen environment is found in it and in what it is merged into: once is enough. */
+function dropEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${finding.code}:${finding.range.start}:${finding.range.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

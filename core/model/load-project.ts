@@ -1,0 +1,121 @@
+import type { Finding } from '../contracts/finding.ts';
+import { locate } from '../syntax/yaml/locate.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
+import { formatPath, parsePath } from '../text/path.ts';
+import { sha256Hex } from '../text/sha256.ts';
+import { type LoadedConfig, loadConfig } from './load-config.ts';
+import { loadTables } from './load-tables.ts';
+import {
+  configFile,
+  type Dataset,
+  type Path,
+  type Project,
+  type ProjectFile,
+  type SourceDocument,
+  schemaFile,
+} from './project.ts';
+import { createProjectCache, type ProjectCache } from './project-cache.ts';
+import { type ParsedDocument, parseSource } from './source-document.ts';
+
+/** Texts of a project's two files; null for a file that does not exist. */
+export interface ProjectTexts {
+  readonly config: string | null;
+  readonly schema: string | null;
+}
+
+export interface LoadOptions {
+  /** Instead of `default_environment`. */
+  readonly environment?: string;
+  /** Win over the variables of the configuration. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly cache?: ProjectCache;
+}
+
+/** Reads a project from its texts. Never throws for what a user wrote: what is sound is in the project, the rest in its findings. */
+export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Project {
+  const cache = options.cache ?? createProjectCache();
+  const config = parse(configFile, texts.config, 'sources', cache);
+  const schema = parse(schemaFile, texts.schema, 'tables', cache);
+  const loaded = loadConfig(config, {
+    cache,
+    environment: options.environment,
+    variables: options.variables ?? {},
+  });
+  const tables = loadTables(schema, cache);
+  const parsed = { [configFile]: config, [schemaFile]: schema };
+  const pathOf = (file: ProjectFile, path: Path): Path =>
+    file === configFile ? loaded.writtenPath(path) : path;
+  return {
+    environment: loaded.environment,
+    environments: loaded.environments,
+    documents: documentsOf(config, schema),
+    settings: loaded.settings,
+    datasets: joinDatasets(loaded, tables.tables),
+    findings: [...missing(texts), ...loaded.findings, ...tables.findings],
+    originOf(file, path) {
+      const root = parsed[file]?.root;
+      const written = pathOf(file, path);
+      const existing =
+        root === null || root === undefined ? [] : written.slice(0, locate(root, written).depth);
+      const value = valueAt(parsed[file]?.document.value, existing);
+      return { file, path: formatPath(existing), hash: sha256Hex(canonicalJson(value)).slice(0, 12) };
+    },
+    placeOf(origin, part) {
+      const document =
+        origin.file === configFile || origin.file === schemaFile ? parsed[origin.file]?.document : undefined;
+      return document === undefined
+        ? null
+        : { file: document.file, range: document.rangeOf(parsePath(origin.path), part) };
+    },
+  };
+}
+
+function parse(
+  file: ProjectFile,
+  text: string | null,
+  section: string,
+  cache: ProjectCache,
+): ParsedDocument | null {
+  return text === null ? null : parseSource(file, text, { section, cache: cache.yaml });
+}
+
+function documentsOf(
+  config: ParsedDocument | null,
+  schema: ParsedDocument | null,
+): Readonly<Partial<Record<ProjectFile, SourceDocument>>> {
+  return {
+    ...(config === null ? {} : { [configFile]: config.document }),
+    ...(schema === null ? {} : { [schemaFile]: schema.document }),
+  };
+}
+
+/** In the order of `tables:`, then those that only `sources:` names. */
+function joinDatasets(
+  config: LoadedConfig,
+  tables: ReadonlyMap<string, Dataset['table']>,
+): readonly Dataset[] {
+  const names = new Set([...tables.keys(), ...config.sources.keys()]);
+  return [...names].map((name) => {
+    return { name, source: config.sources.get(name) ?? null, table: tables.get(name) ?? null };
+  });
+}
+
+function missing(texts: ProjectTexts): readonly Finding[] {
+  const files = [
+    ...(texts.config === null ? [configFile] : []),
+    ...(texts.schema === null ? [schemaFile] : []),
+  ];
+  return files.map((file) => {
+    const message = `\`${file}\` does not exist; create it, or start a project with \`pistevo init\`.`;
+    return { code: 'missing-file', severity: 'error', message, file, range: { start: 0, end: 0 } };
+  });
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let current = value;
+  for (const step of path) {
+    if (current === null || typeof current !== 'object') return null;
+    current = (current as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return current ?? null;
+}

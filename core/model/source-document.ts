@@ -1,0 +1,47 @@
+import type { Finding, Range } from '../contracts/finding.ts';
+import { rangeAt } from '../syntax/yaml/locate.ts';
+import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import { toValue } from '../syntax/yaml/to-value.ts';
+import type { YamlNode, YamlProblem } from '../syntax/yaml/tree.ts';
+import type { YamlCache } from '../syntax/yaml/yaml-cache.ts';
+import type { Path, ProjectFile, SourceDocument } from './project.ts';
+
+/** A document with what only the model needs of it. */
+export interface ParsedDocument {
+  readonly document: SourceDocument;
+  /** Null when the text holds no value. */
+  readonly root: YamlNode | null;
+  /** Whether the syntax at a path, or around it, is broken. */
+  isDamaged(path: Path): boolean;
+}
+
+/** Parses one file of a project; `section` is the mapping whose entries are parsed one by one. */
+export function parseSource(
+  file: ProjectFile,
+  text: string,
+  options: { section: string; cache: YamlCache },
+): ParsedDocument {
+  const { root, problems, damaged } = parseYaml(text, { sections: [options.section], cache: options.cache });
+  const document: SourceDocument = {
+    file,
+    text,
+    value: root === null ? null : toValue(root, options.cache.values),
+    findings: problems.map((problem) => toFinding(file, problem)),
+    rangeOf: (path, part): Range => (root === null ? { start: 0, end: 0 } : rangeAt(root, path, part)),
+  };
+  const isDamaged = (path: Path): boolean =>
+    damaged.some(
+      (entry) =>
+        entry.every((step, index) => index >= path.length || step === path[index]) &&
+        entry.length <= path.length,
+    );
+  return { document, root, isDamaged };
+}
+
+function toFinding(file: ProjectFile, problem: YamlProblem): Finding {
+  const { code, severity, message, range, related } = problem;
+  const finding = { code, severity, message, file, range };
+  return related === undefined
+    ? finding
+    : { ...finding, related: [{ file, range: related, message: 'It stands here first.' }] };
+}

@@ -1,0 +1,46 @@
+import type { Finding, Range } from '../contracts/finding.ts';
+import type { Path, SourceDocument } from './project.ts';
+import type { Violation } from './violation.ts';
+
+/** Gives violations their place. `written` tells where the value at a path of the violation is written. */
+export function toFindings(
+  document: SourceDocument,
+  violations: readonly (Violation & { readonly needle?: string })[],
+  written: (path: Path) => Path = (path) => path,
+): readonly Finding[] {
+  return violations.map((violation): Finding => {
+    const { file } = document;
+    const whole = document.rangeOf(written(violation.path), violation.part);
+    const range = violation.needle === undefined ? whole : narrow(document.text, whole, violation.needle);
+    const finding = {
+      code: violation.code,
+      severity: 'error',
+      message: violation.message,
+      file,
+      range,
+    } as const;
+    const { replacement } = violation;
+    if (replacement === undefined) return finding;
+    const newText = quoteLike(document.text.slice(range.start, range.end), replacement);
+    return {
+      ...finding,
+      fixes: [{ title: `Replace it by \`${replacement}\``, edits: [{ file, range, newText }] }],
+    };
+  });
+}
+
+/** The part of a value that a message is about, as far as the text shows it plainly. */
+function narrow(text: string, range: Range, needle: string): Range {
+  const at = text.slice(range.start, range.end).indexOf(needle);
+  if (at === -1) return range;
+  const start = range.start + at;
+  const close = text.indexOf('}', start);
+  const end = close === -1 || close >= range.end ? start + needle.length : close + 1;
+  return { start, end };
+}
+
+/** A quoted value is replaced by a quoted one. */
+function quoteLike(written: string, replacement: string): string {
+  const quote = written[0];
+  return quote === '"' || quote === "'" ? `${quote}${replacement}${quote}` : replacement;
+}

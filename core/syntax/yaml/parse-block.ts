@@ -1,0 +1,88 @@
+import { parseDocument, type YAMLError } from 'yaml';
+import type { Range } from '../../contracts/finding.ts';
+import { yamlLimits } from './limits.ts';
+import { estimateNesting } from './nesting.ts';
+import { type Reduced, reduce } from './reduce.ts';
+import type { YamlProblem } from './tree.ts';
+
+/** A text parsed on its own; all ranges are relative to it. */
+export interface ParsedBlock extends Reduced {
+  /** The syntax is broken somewhere: `root` is what the parser could save. */
+  readonly isBroken: boolean;
+}
+
+/** Parses one block, or a whole file, as YAML 1.2 (core schema). Never throws; everything wrong is in `problems`. */
+export function parseBlock(text: string): ParsedBlock {
+  if (estimateNesting(text) > yamlLimits.nesting) {
+    const message = `Values are nested more than ${yamlLimits.nesting} levels deep here; flatten them.`;
+    return broken({ code: 'yaml-limit', severity: 'error', message, range: firstLine(text) });
+  }
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const reduced = reduce(document, text);
+  const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
+  const problems = [
+    ...firstOfEachLine(document.errors, text).map((error) => toProblem(error, text, 'error')),
+    ...reduced.problems,
+    ...tags.slice(0, yamlLimits.problems).map((warning) => toProblem(warning, text, 'warning')),
+  ];
+  return {
+    ...reduced,
+    problems: problems.slice(0, yamlLimits.problems),
+    isBroken: document.errors.length > 0,
+  };
+}
+
+/** A block that is not parsed at all. */
+export function broken(problem: YamlProblem): ParsedBlock {
+  return { root: null, problems: [problem], hasStrayAlias: false, aliasNodes: 0, isBroken: true };
+}
+
+/** Range of a text's first line that is not blank, without the blanks around it. */
+export function firstLine(text: string): Range {
+  const start = text.search(/\S/);
+  if (start === -1) return { start: 0, end: 0 };
+  const found = text.indexOf('\n', start);
+  const end = Math.min(found === -1 ? text.length : found, start + 200);
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+/** The parser reports the echoes of a mistake too; one for a line is what a person can use. */
+function firstOfEachLine(errors: readonly YAMLError[], text: string): readonly YAMLError[] {
+  const kept: YAMLError[] = [];
+  let lineEnd = -1;
+  for (const error of [...errors].sort((left, right) => left.pos[0] - right.pos[0])) {
+    if (error.pos[0] <= lineEnd) continue;
+    kept.push(error);
+    const found = text.indexOf('\n', error.pos[0]);
+    lineEnd = found === -1 ? text.length : found;
+    if (kept.length === yamlLimits.problems) break;
+  }
+  return kept;
+}
+
+const advice: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_INDENT:
+    'This line is not indented like its neighbours, or a bracket is open; align it or close the bracket.',
+  BLOCK_AS_IMPLICIT_KEY: 'A second `: ` stands in this line; put the value in quotes or on lines of its own.',
+  MULTILINE_IMPLICIT_KEY:
+    'A key must stand on one line with its `:`; add the colon or close the quote before it.',
+  MULTIPLE_DOCS: 'A project file holds one YAML document; remove this `---` and what belongs to another.',
+  TAB_AS_INDENT: 'A tab cannot indent YAML; use spaces.',
+  MISSING_CHAR: 'A closing quote, bracket or colon is missing here; add it.',
+  TAG_RESOLVE_FAILED: 'YAML tags such as `!name` have no meaning in a project file; remove it.',
+};
+
+function toProblem(error: YAMLError, text: string, severity: YamlProblem['severity']): YamlProblem {
+  const start = Math.min(error.pos[0], text.length);
+  const end = Math.max(start, Math.min(error.pos[1], text.length));
+  const reason = error.message.split('\n')[0]?.replace(/\.$/, '').slice(0, 200) ?? '';
+  const message = advice[error.code] ?? `The YAML cannot be read here (${reason}); correct it.`;
+  return { code: 'yaml-syntax', severity, message, range: { start, end } };
+}

@@ -1,0 +1,181 @@
+import type { Path } from '../../text/path.ts';
+import { yamlLimits } from './limits.ts';
+import { type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
+import { firstLine, parseBlock } from './parse-block.ts';
+import { duplicateKey } from './reduce.ts';
+import { shiftRange, type YamlEntry, type YamlMap, type YamlNode, type YamlProblem } from './tree.ts';
+import { cachedBlock, createYamlCache, type YamlCache } from './yaml-cache.ts';
+
+export interface YamlDocument {
+  /** Null when the text holds no value. */
+  readonly root: YamlNode | null;
+  /** With absolute ranges, in the order of the text. */
+  readonly problems: readonly YamlProblem[];
+  /** Paths of the entries whose syntax is broken, `[]` for the whole file: what they hold is not to be relied on. */
+  readonly damaged: readonly Path[];
+  /** Entries were parsed one by one. */
+  readonly isSplit: boolean;
+}
+
+export interface ParseYamlOptions {
+  /** Top-level mappings whose entries are parsed one by one. */
+  readonly sections?: readonly string[];
+  readonly cache?: YamlCache;
+  /** Parses the text as one block; the result is the same, and slower to get again after a change. */
+  readonly isWhole?: boolean;
+}
+
+interface Assembly {
+  readonly text: string;
+  readonly cache: YamlCache;
+  readonly problems: YamlProblem[];
+  readonly damaged: Path[];
+  aliasNodes: number;
+}
+
+/** Parses a YAML file block by block, or whole where it cannot be split. Never throws. */
+export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDocument {
+  const refusal = refuse(text);
+  if (refusal !== null) return { root: null, problems: [refusal], damaged: [[]], isSplit: false };
+  const cache = options.cache ?? createYamlCache();
+  const sections = options.sections ?? [];
+  const split = options.isWhole === true ? null : outline(text, sections);
+  if (split !== null) {
+    const assembly: Assembly = { text, cache, problems: [], damaged: [], aliasNodes: 0 };
+    const root = assembleRoot(assembly, split.entries);
+    if (root !== null && assembly.aliasNodes <= yamlLimits.aliasNodes) {
+      const problems = assembly.problems.sort((left, right) => left.range.start - right.range.start);
+      return { root, problems, damaged: assembly.damaged, isSplit: true };
+    }
+  }
+  const { root, problems, isBroken } = cachedBlock(cache, text, parseBlock);
+  const damaged = isBroken ? damagedEntries(root, sections, problems) : [];
+  return {
+    root,
+    problems: [...problems].sort((a, b) => a.range.start - b.range.start),
+    damaged,
+    isSplit: false,
+  };
+}
+
+function refuse(text: string): YamlProblem | null {
+  const range = firstLine(text.slice(0, 1000));
+  const base = { code: 'yaml-limit', severity: 'error', range } as const;
+  if (text.length > yamlLimits.fileLength) {
+    const most = yamlLimits.fileLength / 1024 / 1024;
+    return {
+      ...base,
+      message: `The file is longer than ${most} Mi characters and is not read; split the project.`,
+    };
+  }
+  const nul = text.indexOf('\0');
+  if (nul === -1) return null;
+  const message = 'The file holds a NUL character, which no YAML text may; save it as UTF-8 without it.';
+  return { code: 'yaml-syntax', severity: 'error', message, range: { start: nul, end: nul + 1 } };
+}
+
+/** Null when the parts do not make sure that the whole is a mapping, or need one another's anchors. */
+function assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): YamlMap | null {
+  const found = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    const section = entry.section === null ? null : assembleSection(assembly, entry.section);
+    if (section === 'stray') return null;
+    const parsed = section ?? readBlock(assembly, entry, []);
+    if (parsed === 'stray') return null;
+    if (parsed !== null) addEntry(assembly, found, parsed);
+  }
+  if (found.size === 0) return null;
+  return mapOf(found);
+}
+
+/** Null when the section is not a mapping after all: it is then parsed as one block. */
+function assembleSection(
+  assembly: Assembly,
+  section: NonNullable<OutlineEntry['section']>,
+): YamlEntry | 'stray' | null {
+  const attempt: Assembly = { ...assembly, problems: [], damaged: [] };
+  const found = new Map<string, YamlEntry>();
+  for (const child of section.children) {
+    const parsed = readBlock(attempt, child, [section.key]);
+    if (parsed === 'stray') return 'stray';
+    if (parsed !== null) addEntry(attempt, found, parsed);
+  }
+  if (found.size === 0) return null;
+  assembly.problems.push(...attempt.problems);
+  assembly.damaged.push(...attempt.damaged);
+  assembly.aliasNodes = attempt.aliasNodes;
+  return { key: section.key, keyRange: section.keyRange, value: mapOf(found), shift: 0 };
+}
+
+/** The one entry that a block holds, null when it holds none that can be saved. */
+function readBlock(assembly: Assembly, block: OutlineBlock, parent: Path): YamlEntry | 'stray' | null {
+  const text = assembly.text.slice(block.start, block.end);
+  const parsed = cachedBlock(assembly.cache, text, parseBlock);
+  if (parsed.hasStrayAlias) return 'stray';
+  const { root } = parsed;
+  const entries = root?.kind === 'map' ? [...root.entries.values()] : [];
+  const [entry] = entries;
+  if (!parsed.isBroken && entries.length > 1) return 'stray';
+  const own = parsed.isBroken ? null : lonelyProblem(block, text, entry);
+  for (const problem of own === null ? parsed.problems : [...parsed.problems, own]) {
+    assembly.problems.push(shiftProblem(problem, block.start));
+  }
+  assembly.aliasNodes += parsed.aliasNodes;
+  if (parsed.isBroken || own !== null)
+    assembly.damaged.push([...parent, entry?.key ?? text.trim().slice(0, 200)]);
+  return entry === undefined ? null : { ...entry, shift: block.start };
+}
+
+/** What is wrong with a block that is sound YAML by itself and yet cannot be an entry of a mapping. */
+function lonelyProblem(block: OutlineBlock, text: string, entry: YamlEntry | undefined): YamlProblem | null {
+  const base = { code: 'yaml-syntax', severity: 'error', range: firstLine(text) } as const;
+  if (entry === undefined)
+    return { ...base, message: 'A key needs a `:` and a value after it; add the colon.' };
+  if (!block.isMisindented) return null;
+  return { ...base, message: `A line of \`${entry.key}\` is indented less than its key; align it.` };
+}
+
+function addEntry(assembly: Assembly, found: Map<string, YamlEntry>, entry: YamlEntry): void {
+  const earlier = found.get(entry.key);
+  if (earlier === undefined) {
+    found.set(entry.key, entry);
+    return;
+  }
+  const range = shiftRange(entry.keyRange, entry.shift);
+  assembly.problems.push(duplicateKey(entry.key, range, shiftRange(earlier.keyRange, earlier.shift)));
+}
+
+function mapOf(entries: ReadonlyMap<string, YamlEntry>): YamlMap {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const { keyRange, value, shift } of entries.values()) {
+    start = Math.min(start, keyRange.start + shift);
+    end = Math.max(end, keyRange.end + shift, value.range.end + shift);
+  }
+  return { kind: 'map', range: { start, end }, entries };
+}
+
+function shiftProblem(problem: YamlProblem, by: number): YamlProblem {
+  const range = shiftRange(problem.range, by);
+  return problem.related === undefined
+    ? { ...problem, range }
+    : { ...problem, range, related: shiftRange(problem.related, by) };
+}
+
+/** In a text that was parsed whole: the entries that an error stands in or behind. */
+function damagedEntries(
+  root: YamlNode | null,
+  sections: readonly string[],
+  problems: readonly YamlProblem[],
+): readonly Path[] {
+  if (root?.kind !== 'map') return [[]];
+  const entries: { readonly path: Path; readonly start: number }[] = [];
+  for (const [key, entry] of root.entries) {
+    entries.push({ path: [key], start: entry.keyRange.start });
+    if (!sections.includes(key) || entry.value.kind !== 'map') continue;
+    for (const [name, child] of entry.value.entries)
+      entries.push({ path: [key, name], start: child.keyRange.start });
+  }
+  const errors = problems.filter((problem) => problem.code === 'yaml-syntax' && problem.severity === 'error');
+  return errors.map(({ range }) => entries.findLast((entry) => entry.start <= range.start)?.path ?? []);
+}
