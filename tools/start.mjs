@@ -85,15 +85,17 @@ else console.log('Nothing new was delivered since the last time: watch that noth
 
 console.log(`\n$ pistevo run --all        (in ${join('.pistevo', 'demo')})\n`);
 const code = pistevo('run', '--all');
+pistevo('report', 'claim', '--format', 'html', '--output', 'report.html');
 
 const following = names[laidDeliveries().length];
 console.log(`
-The tables are in .pistevo/demo/target/, the originals in .pistevo/demo/archive/. Look around:
+The tables are in .pistevo/demo/target/, the originals in .pistevo/demo/archive/, the report of the claims as a page in
+.pistevo/demo/report.html. Look around:
   cd .pistevo/demo
-  npx pistevo preview claim          rows of a table
-  npx pistevo report                 the last run once more, and as HTML with --format html
-  npx pistevo history                every run so far
-  npx pistevo check                  what the project's files are worth`);
+  npx pistevo preview claim                                rows of a table
+  npx pistevo preview claim --quarantine                   what was set aside
+  npx pistevo history                                      every run so far
+  npx pistevo plan claim                                   what a run does, and which line of YAML asked for it`);
 if (following !== undefined)
   console.log(`\nNext: \`npm start -- --next\` delivers ${following} (updates, late and double records).`);
 process.exitCode = code;
