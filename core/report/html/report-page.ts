@@ -92,7 +92,7 @@ function rulesTable(report: Report): string {
 
 function ruleRow(rule: ReportRule, report: Report): readonly string[] {
   return [
-    `<code>${escapeMarkup(rule.id)}</code><br><span class="muted">${escapeMarkup(rule.message)}</span>`,
+    `<code>${escapeMarkup(rule.id)}</code><br/><span class="muted">${escapeMarkup(rule.message)}</span>`,
     formatCount(rule.failing),
     `<span class="severity ${rule.severity}">${escapeMarkup(rule.severity)}</span> ${escapeMarkup(consequenceOf(rule.severity, report.isDryRun))}`,
     placesOf(rule.samples),
@@ -101,7 +101,7 @@ function ruleRow(rule: ReportRule, report: Report): readonly string[] {
 }
 
 function placesOf(samples: readonly { readonly file: string; readonly line: number }[]): string {
-  return samples.map(({ file, line }) => `<code>${escapeMarkup(`${file}:${line}`)}</code>`).join('<br>');
+  return samples.map(({ file, line }) => `<code>${escapeMarkup(`${file}:${line}`)}</code>`).join('<br/>');
 }
 
 function malformedTable(report: Report): string {
@@ -119,7 +119,7 @@ function filesTable(report: Report): string {
   const rows = report.files.map((file) => [
     `<code>${escapeMarkup(file.file)}</code>`,
     escapeMarkup(file.state.replace('_', ' ')) +
-      (file.reason === undefined ? '' : `<br><span class="muted">${escapeMarkup(file.reason)}</span>`),
+      (file.reason === undefined ? '' : `<br/><span class="muted">${escapeMarkup(file.reason)}</span>`),
     formatBytes(file.sizeBytes),
     formatCount(file.records),
     formatCount(file.malformed),
