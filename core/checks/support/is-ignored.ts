@@ -3,8 +3,8 @@ import { configFile, type Path, type Project, schemaFile } from '../../model/pro
 import { splitPattern } from './split-pattern.ts';
 
 /**
- * Whether an entry of `lint.ignore` covers a finding. An entry is a file (`sql_scripts/old/*.sql`, `*` for any part of a
- * name) or a place in the YAML files (`sources.provider`, `tables.*.columns.zipcode`, `*` for any key); with a code
+ * Whether an entry of `lint.ignore` covers a finding. An entry is a folder (`sql_scripts/old/`), a file
+ * (`sql_scripts/draft_*.sql`, `*` for any part of a name) or a place in the YAML files (`sources.provider`, `tables.*.columns.zipcode`, `*` for any key); with a code
  * before it (`unmasked-pii tables.provider`) it covers that code only.
  */
 export function isIgnored(entry: string, finding: Finding, project: Project): boolean {
@@ -16,6 +16,7 @@ export function isIgnored(entry: string, finding: Finding, project: Project): bo
 }
 
 function fileMatches(pattern: string, file: string): boolean {
+  if (pattern.endsWith('/')) return file.startsWith(pattern);
   const source = pattern.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replace(/\*+/g, (stars) => {
     return stars.length > 1 ? '.*' : '[^/]*';
   });

@@ -1,0 +1,32 @@
+import { hasTime, parseDateFormat } from '../syntax/date-format/parse-date-format.ts';
+import type { Discovery, ProjectCheck } from './check.ts';
+import { eachColumn } from './support/each-column.ts';
+import { textAt } from './support/place.ts';
+import { scalarRange } from './support/scalar-range.ts';
+
+/** A date format that no value is read by. */
+export const invalidDateFormat: ProjectCheck = {
+  code: 'invalid-date-format',
+  severity: 'error',
+  title: 'A date format cannot be read',
+  run({ project }) {
+    return eachColumn(project, ({ column, label, place }) =>
+      column.formats.flatMap((format, index): readonly Discovery[] => {
+        const { parts, errors } = parseDateFormat(format);
+        const [first] = errors;
+        const written = place(['formats', index]);
+        if (first !== undefined) {
+          const range = scalarRange(textAt(project, written), written.range.start, format, first.range);
+          return [{ file: written.file, range, message: first.message }];
+        }
+        if (column.type !== 'date' || !hasTime(parts)) return [];
+        return [
+          {
+            ...written,
+            message: `Format \`${format}\` reads a time of day, and column ${label} is a date; declare \`timestamp\`, or leave the time out.`,
+          },
+        ];
+      }),
+    );
+  },
+};

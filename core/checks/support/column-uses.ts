@@ -1,0 +1,107 @@
+import { configFile, type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
+import { type Place, placeAt, textAt } from './place.ts';
+import { scalarRange } from './scalar-range.ts';
+import { datasetsWithSource, datasetsWithTable } from './tables.ts';
+import { entriesAt, valueAt } from './value-at.ts';
+
+export type UseKind = 'merge_key' | 'cdc_key' | 'partition_by' | 'mask' | 'references';
+
+/** A place outside of expressions where a project names a column. */
+export interface ColumnUse {
+  readonly kind: UseKind;
+  /** Whose setting names the column. */
+  readonly owner: string;
+  /** Whose column is meant: the parent for `references`, else the owner. */
+  readonly dataset: string;
+  readonly column: string;
+  /** For `references` the owner's column that refers; else null. */
+  readonly child: string | null;
+  place(): Place;
+}
+
+/** Every column name in keys, masks, partitions and references, in the order of the files. */
+export function columnUses(project: Project): readonly ColumnUse[] {
+  const uses: ColumnUse[] = [];
+  const add = (
+    kind: UseKind,
+    owner: string,
+    column: string,
+    file: ProjectFile,
+    path: Path,
+    part?: 'key',
+  ): void => {
+    uses.push({
+      kind,
+      owner,
+      dataset: owner,
+      column,
+      child: null,
+      place: () => placeAt(project, file, path, part),
+    });
+  };
+  for (const { name, source } of datasetsWithSource(project)) {
+    for (const [index, column] of source.mergeKey.entries()) {
+      add('merge_key', name, column, configFile, ['sources', name, 'merge_key', index]);
+    }
+    if (source.cdcKey !== null) add('cdc_key', name, source.cdcKey, configFile, ['sources', name, 'cdc_key']);
+  }
+  for (const { name, table } of datasetsWithTable(project)) {
+    for (const mask of tableMasks(project, name))
+      add('mask', name, mask.column, schemaFile, mask.path, mask.part);
+    for (const [index, column] of table.partitionBy.entries()) {
+      add('partition_by', name, column, schemaFile, ['tables', name, 'partition_by', index]);
+    }
+    for (const { name: child, references } of table.columns) {
+      if (references === null) continue;
+      const { dataset, column } = references;
+      uses.push({
+        kind: 'references',
+        owner: name,
+        dataset,
+        column,
+        child,
+        place: () => referencePlace(project, [name, child], 'column'),
+      });
+    }
+  }
+  return uses;
+}
+
+/** Where the parent dataset or the parent column of a reference is named. */
+export function referencePlace(
+  project: Project,
+  [dataset, column]: readonly [dataset: string, column: string],
+  half: 'dataset' | 'column',
+): Place {
+  const path = ['tables', dataset, 'columns', column, 'references'];
+  const written = valueAt(project.documents[schemaFile]?.value, path);
+  const isText = typeof written === 'string';
+  const target = isText ? written : valueAt(written, ['to']);
+  const place = placeAt(project, schemaFile, isText ? path : [...path, 'to']);
+  if (typeof target !== 'string') return place;
+  const dot = target.lastIndexOf('.');
+  if (dot === -1) return place;
+  const part = half === 'dataset' ? { start: 0, end: dot } : { start: dot + 1, end: target.length };
+  const range = scalarRange(textAt(project, place), place.range.start, target, part);
+  return { file: place.file, range };
+}
+
+interface TableMask {
+  readonly column: string;
+  readonly path: Path;
+  readonly part?: 'key';
+}
+
+/** The columns that a table's `mask:` names: a list of names, or a mapping from name to strategy. */
+function tableMasks(project: Project, dataset: string): readonly TableMask[] {
+  const root = project.documents[schemaFile]?.value;
+  const path = ['tables', dataset, 'mask'];
+  const mask = valueAt(root, path);
+  if (typeof mask === 'string') return [{ column: mask, path }];
+  if (Array.isArray(mask)) {
+    return mask.flatMap((column, index) =>
+      typeof column === 'string' ? [{ column, path: [...path, index] }] : [],
+    );
+  }
+  return entriesAt(root, path).map(([column]) => ({ column, path: [...path, column], part: 'key' as const }));
+}

@@ -1,0 +1,46 @@
+import { type Project, schemaFile } from '../model/project.ts';
+import type { Discovery, ProjectCheck } from './check.ts';
+import { type ColumnUse, columnUses } from './support/column-uses.ts';
+import { nearName, orElse } from './support/did-you-mean.ts';
+import { foldCase } from './support/fold-case.ts';
+import { columnNames, isDamaged, tableNames } from './support/known-names.ts';
+import { replaceFix } from './support/replace-fix.ts';
+
+/**
+ * A key, mask, partition or reference that names a column which the table does not have. Case is ignored, as engines do,
+ * but not in masks: what somebody meant to hide must not hang on a reading of letters.
+ */
+export const unknownColumn: ProjectCheck = {
+  code: 'unknown-column',
+  severity: 'error',
+  title: 'A setting names a column that does not exist',
+  run({ project }) {
+    const tables = new Set(tableNames(project));
+    const columns = new Map<string, readonly string[]>();
+    return columnUses(project).flatMap((use): readonly Discovery[] => {
+      if (!tables.has(use.dataset)) return [];
+      const known = columns.get(use.dataset) ?? columnNames(project, use.dataset);
+      columns.set(use.dataset, known);
+      if (isKnown(use, known) || isDamaged(project, schemaFile, ['tables', use.dataset])) return [];
+      return [explain(project, use, known)];
+    });
+  },
+};
+
+function isKnown(use: ColumnUse, known: readonly string[]): boolean {
+  if (known.includes(use.column)) return true;
+  return use.kind !== 'mask' && known.some((name) => foldCase(name) === foldCase(use.column));
+}
+
+function explain(project: Project, use: ColumnUse, known: readonly string[]): Discovery {
+  const near = nearName(use.column, known);
+  const place = use.place();
+  const setting =
+    use.kind === 'references' ? `\`references\` of \`${use.owner}.${use.child}\`` : `\`${use.kind}\``;
+  const advice = `name a column of \`${use.dataset}\` in ${setting}`;
+  return {
+    ...place,
+    message: `Column \`${use.column}\` is not in \`${use.dataset}\`${orElse(near, advice)}`,
+    fixes: near === null ? [] : replaceFix(project, place, use.column, near),
+  };
+}

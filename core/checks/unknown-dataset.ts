@@ -1,0 +1,63 @@
+import { configFile, type Project, schemaFile } from '../model/project.ts';
+import type { Discovery, ProjectCheck } from './check.ts';
+import { referencePlace } from './support/column-uses.ts';
+import { nearName, orElse } from './support/did-you-mean.ts';
+import { isDamaged, tableNames } from './support/known-names.ts';
+import { replaceFix } from './support/replace-fix.ts';
+import { datasetsWithTable } from './support/tables.ts';
+import { entriesAt } from './support/value-at.ts';
+
+/** A reference, or an environment, that names a dataset which the project does not have. */
+export const unknownDataset: ProjectCheck = {
+  code: 'unknown-dataset',
+  severity: 'error',
+  title: 'A reference or an environment names a dataset that does not exist',
+  run(context) {
+    if (isDamaged(context.project, schemaFile)) return [];
+    return [...inReferences(context.project), ...inEnvironments(context.project)];
+  },
+};
+
+function inReferences(project: Project): readonly Discovery[] {
+  const tables = tableNames(project);
+  return datasetsWithTable(project).flatMap(({ name, table }) =>
+    table.columns.flatMap((column): Discovery[] => {
+      const parent = column.references?.dataset;
+      if (parent === undefined || tables.includes(parent)) return [];
+      const near = nearName(parent, tables);
+      const place = referencePlace(project, [name, column.name], 'dataset');
+      return [
+        {
+          ...place,
+          message: `Column \`${column.name}\` of \`${name}\` references \`${parent}\`, which is not a dataset${orElse(near, 'describe it in the schema, or take `references` away')}`,
+          fixes: near === null ? [] : replaceFix(project, place, parent, near),
+        },
+      ];
+    }),
+  );
+}
+
+/** Environments that are not chosen are read as written: a name is right when any half of the project knows it. */
+function inEnvironments(project: Project): readonly Discovery[] {
+  const document = project.documents[configFile];
+  if (document === undefined || isDamaged(project, configFile)) return [];
+  const known = new Set([
+    ...tableNames(project),
+    ...entriesAt(document.value, ['sources']).map(([name]) => name),
+  ]);
+  return entriesAt(document.value, ['environments']).flatMap(([environment]) =>
+    entriesAt(document.value, ['environments', environment, 'sources']).flatMap(([name]): Discovery[] => {
+      if (known.has(name)) return [];
+      const near = nearName(name, known);
+      const path = ['environments', environment, 'sources', name];
+      const place = { file: configFile, range: document.rangeOf(path, 'key') };
+      return [
+        {
+          ...place,
+          message: `Environment \`${environment}\` sets up \`${name}\`, which is not a dataset${orElse(near, 'add it to `sources`, or take it out of the environment')}`,
+          fixes: near === null ? [] : replaceFix(project, place, name, near),
+        },
+      ];
+    }),
+  );
+}
