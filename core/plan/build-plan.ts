@@ -1,4 +1,4 @@
-import type { Plan, PlanColumn, PlanGate, PlanReference, StageOperation } from '../contracts/plan.ts';
+import type { Plan, PlanColumn, PlanGate, StageOperation } from '../contracts/plan.ts';
 import { configFile, type Project, schemaFile } from '../model/project.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { sha256Hex } from '../text/sha256.ts';
@@ -7,10 +7,10 @@ import { both } from './both.ts';
 import { checkOperations, type OperationContext } from './check-operations.ts';
 import { archiveOperation, readOperation, swapOperation } from './file-operations.ts';
 import { mergeOperations } from './merge-operations.ts';
-import type { ShapedReference } from './print-check-phase.ts';
 import { printStage, type StageShape } from './print-stage.ts';
 import { shapeRules } from './record-rules.ts';
-import { matchName, shapeTable, type TableShape } from './shape-table.ts';
+import { shapeReferences } from './shape-references.ts';
+import { shapeTable, type TableShape } from './shape-table.ts';
 import { verifyOperations } from './verify-operations.ts';
 
 /**
@@ -21,7 +21,7 @@ export function buildPlan(project: Project, dataset: string): Plan {
   const table = shapeTable(project, dataset);
   const shape = shapeStage(project, table);
   const { settings } = project;
-  const references = shapeReferences(project, shape);
+  const references = shapeReferences(project, shape.rules);
   const context: OperationContext = {
     shape,
     references,
@@ -50,7 +50,7 @@ export function buildPlan(project: Project, dataset: string): Plan {
     targetPath: settings.targetPath,
     columns,
     rules: shape.rules.map((rule) => rule.plan),
-    references: planReferences(references),
+    references: references.map((reference) => reference.plan),
     gate: planGate(project, table),
     operations: [
       readOperation(project, table, columns),
@@ -101,37 +101,6 @@ function planColumns(project: Project, table: TableShape): readonly PlanColumn[]
     ...(mask === null ? {} : { mask }),
     origin: project.originOf(schemaFile, ['tables', table.dataset, 'columns', name]),
   }));
-}
-
-function shapeReferences(project: Project, shape: StageShape): readonly ShapedReference[] {
-  return shape.rules
-    .filter(({ plan }) => plan.scope === 'reference')
-    .map((rule, index) => {
-      const parent = rule.column?.column.references;
-      const columns = project.datasets.find(({ name }) => name === parent?.dataset)?.table?.columns ?? [];
-      const column = columns.find(({ name }) => name === matchName(columns, parent?.column ?? ''));
-      return {
-        rule,
-        relation: `_parent_${index}`,
-        isText: column === undefined || column.mask !== null || column.type === 'string',
-      };
-    });
-}
-
-function planReferences(references: readonly ShapedReference[]): readonly PlanReference[] {
-  return references.flatMap(({ rule, relation }) => {
-    const parent = rule.column?.column.references;
-    if (parent == null) return [];
-    return [
-      {
-        relation,
-        rule: rule.plan.id,
-        parent: parent.dataset,
-        column: parent.column,
-        retryDays: parent.retryDays,
-      },
-    ];
-  });
 }
 
 function planGate(project: Project, { dataset, source }: TableShape): PlanGate {

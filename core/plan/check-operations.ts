@@ -8,9 +8,9 @@ import {
   printLosers,
   printRejected,
   printWinners,
-  type ShapedReference,
 } from './print-check-phase.ts';
 import type { StageShape } from './print-stage.ts';
+import type { ShapedReference } from './shape-references.ts';
 
 export interface OperationContext {
   readonly shape: StageShape;

@@ -63,14 +63,17 @@ function printNotIn(value: string, literals: readonly string[]): string {
 
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Most values are spelled as listed: ASCII case is folded only for those that are not. */
+/**
+ * Most values are spelled as listed: ASCII case is folded only for those that are not. `CASE` holds the order, which `AND`
+ * leaves to the engine, at four times the cost.
+ */
 function printTextNotIn(dialect: Dialect, value: string, allowed: readonly string[]): string {
   const listed = [...new Set(allowed.map(trimBlanks))];
+  if (listed.length === 0) return `${value} IS NOT NULL`;
   const lower = [...new Set(listed.map(foldAsciiCase))];
   const quote = (text: string): string => quoteText(dialect, text);
   const folded = `translate(${value}, ${quote(upper)}, ${quote(foldAsciiCase(upper))})`;
-  const asListed = printNotIn(value, listed.map(quote));
-  return listed.length === 0 ? asListed : `${asListed} AND ${printNotIn(folded, lower.map(quote))}`;
+  return `CASE WHEN ${printNotIn(value, listed.map(quote))} THEN ${printNotIn(folded, lower.map(quote))} ELSE FALSE END`;
 }
 
 function foldAsciiCase(text: string): string {

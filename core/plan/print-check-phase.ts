@@ -5,16 +5,9 @@ import { printAntiJoin } from './print-joins.ts';
 import { defaultLiteral, type StageShape } from './print-stage.ts';
 import { nullifyBits } from './print-value.ts';
 import type { ShapedRule } from './record-rules.ts';
+import type { ShapedReference } from './shape-references.ts';
 import type { ShapedColumn } from './shape-table.ts';
 import { keptText, trimmedText } from './trim-text.ts';
-
-/** A reference rule and the relation of its parent's keys. */
-export interface ShapedReference {
-  readonly rule: ShapedRule;
-  readonly relation: string;
-  /** The parent's column is a string; otherwise its keys have the child's type. */
-  readonly isText: boolean;
-}
 
 /** Rows with any rule bit, reference bits added: one scan of the words and the reference columns alone. */
 export function printFlag(
@@ -29,8 +22,8 @@ export function printFlag(
     value: `reference_${index}`,
     isOrphan:
       dialect === 'duckdb'
-        ? `reference_${index} IS NOT NULL AND reference_${index} NOT IN (SELECT k FROM ${reference.relation})`
-        : `reference_${index} IS NOT NULL AND ${reference.relation}.k IS NULL`,
+        ? `reference_${index} IS NOT NULL AND reference_${index} NOT IN (SELECT k FROM ${reference.plan.relation})`
+        : `reference_${index} IS NOT NULL AND ${reference.plan.relation}.k IS NULL`,
   }));
   const items = words.map((word, index) => {
     const bits = named.filter(({ rule }) => wordName(rule.bit) === word);
@@ -46,7 +39,7 @@ export function printFlag(
   const joins =
     dialect === 'duckdb'
       ? []
-      : named.map(({ relation, value }) => `\n  LEFT JOIN ${relation} ON ${value} = ${relation}.k`);
+      : named.map(({ plan: { relation }, value }) => `\n  LEFT JOIN ${relation} ON ${value} = ${relation}.k`);
   const id = '_file_no, _record, _line, file_name';
   return [
     `SELECT ${[id, ...words].join(', ')}`,

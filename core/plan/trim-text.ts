@@ -24,7 +24,7 @@ export function keptText(dialect: Dialect, raw: string, nullValues: readonly str
     return `CASE WHEN ${raw} < '!' AND ${trimmed} = '' THEN NULL ELSE ${raw} END`;
   }
   const nulls = nullValues.map((value) => quoteText(dialect, value)).join(', ');
-  const blank = `${hasBlankEnd(dialect, raw)} AND ${trimmed} IN ('', ${nulls})`;
+  const blank = `(${hasBlankEnd(dialect, raw)}) AND ${trimmed} IN ('', ${nulls})`;
   return `CASE WHEN ${raw} IN ('', ${nulls}) THEN NULL WHEN ${blank} THEN NULL ELSE ${raw} END`;
 }
 
