@@ -1,0 +1,123 @@
+import type { ColumnType } from '../contracts/plan.ts';
+import {
+  decimalPattern,
+  doublePattern,
+  falseWords,
+  integerPattern,
+  localTimestampPattern,
+  offsetTimestampPattern,
+  trueWords,
+  utcTimestampPattern,
+} from '../semantics/cast-patterns.ts';
+import { decimalType } from '../semantics/decimal-type.ts';
+import type { Dialect } from './dialect.ts';
+import { printDateCast } from './print-date-cast.ts';
+import { printWholeMatch } from './print-whole-match.ts';
+import { quoteText } from './quote.ts';
+
+export interface CastOptions {
+  /** Date formats, first match wins; timestamps read ISO first. */
+  readonly formats: readonly string[];
+  /** IANA zone of timestamps without an offset. */
+  readonly timeZone: string;
+}
+
+/**
+ * SQL that reads a text as a value of a type, by the rules of `readValue`. `text` is SQL for a trimmed text that is NULL
+ * when blank; the result is NULL when it does not fit. Never raises: a pattern guards every cast, and what a pattern
+ * cannot tell (32 bits, the calendar) is left to a cast that answers NULL.
+ */
+export function printCast(dialect: Dialect, text: string, type: ColumnType, options: CastOptions): string {
+  switch (type) {
+    case 'string':
+      return text;
+    case 'int':
+      return printInteger(dialect, text, dialect === 'duckdb' ? 'INTEGER' : 'INT');
+    case 'bigint':
+      return printInteger(dialect, text, 'BIGINT');
+    case 'double':
+      return printDouble(dialect, text);
+    case 'boolean':
+      return printBoolean(dialect, text);
+    case 'date':
+      return coalesce(options.formats.map((format) => printDateCast(dialect, text, format, 'DATE')));
+    case 'timestamp':
+      return printTimestamp(dialect, text, options);
+    default:
+      return printDecimal(dialect, text, type);
+  }
+}
+
+function coalesce(alternatives: readonly string[]): string {
+  const [first = 'NULL', ...more] = alternatives;
+  return more.length === 0 ? first : `COALESCE(${alternatives.join(', ')})`;
+}
+
+function guarded(dialect: Dialect, text: string, pattern: string, value: string): string {
+  return `CASE WHEN ${printWholeMatch(dialect, text, pattern)} THEN ${value} END`;
+}
+
+function tryCast(text: string, type: string): string {
+  return `TRY_CAST(${text} AS ${type})`;
+}
+
+function printInteger(dialect: Dialect, text: string, type: string): string {
+  const whole = dialect === 'duckdb' ? `split_part(${text}, '.', 1)` : `substring_index(${text}, '.', 1)`;
+  return guarded(dialect, text, integerPattern, tryCast(whole, type));
+}
+
+function printDouble(dialect: Dialect, text: string): string {
+  const value = tryCast(text, 'DOUBLE');
+  // Adding zero turns -0 into 0. Engines read 1e999 as infinity, which is not a number that anyone meant.
+  const holds = dialect === 'duckdb' ? `isfinite(${value})` : `abs(${value}) < DOUBLE('Infinity')`;
+  return guarded(dialect, text, doublePattern, `CASE WHEN ${holds} THEN ${value} + 0e0 END`);
+}
+
+function printBoolean(dialect: Dialect, text: string): string {
+  const list = (words: readonly string[]) => words.map((word) => quoteText(dialect, word)).join(', ');
+  return `CASE WHEN lower(${text}) IN (${list(trueWords)}) THEN TRUE WHEN lower(${text}) IN (${list(falseWords)}) THEN FALSE END`;
+}
+
+function printDecimal(dialect: Dialect, text: string, type: ColumnType): string {
+  const decimal = decimalType(type);
+  if (decimal === null) throw new Error(`There is no type \`${type}\`.`);
+  const sqlType = `DECIMAL(${decimal.precision}, ${decimal.scale})`;
+  return guarded(dialect, text, decimalPattern(decimal), tryCast(text, sqlType));
+}
+
+function printTimestamp(dialect: Dialect, text: string, { formats, timeZone }: CastOptions): string {
+  const type = dialect === 'duckdb' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
+  // Digits after the sixth are zeros by the pattern; engines round them or refuse them.
+  const microseconds = (part: string) => `substr(${part}, 1, 26)`;
+  const toUtc = (value: string) => inUtc(dialect, value, timeZone);
+  const local = toUtc(tryCast(microseconds(text), type));
+  const utc = tryCast(microseconds(`substr(${text}, 1, length(${text}) - 1)`), type);
+  return coalesce([
+    guarded(dialect, text, localTimestampPattern, local),
+    guarded(dialect, text, utcTimestampPattern, utc),
+    guarded(dialect, text, offsetTimestampPattern, printOffsetTimestamp(dialect, text, type)),
+    ...formats.map((format) => toUtc(printDateCast(dialect, text, format, type))),
+  ]);
+}
+
+/** `…±hh:mm`: the moment before the offset, less the offset. */
+function printOffsetTimestamp(dialect: Dialect, text: string, type: string): string {
+  const moment = tryCast(`substr(substr(${text}, 1, length(${text}) - 6), 1, 26)`, type);
+  const hours = `CAST(substr(${text}, length(${text}) - 4, 2) AS INTEGER)`;
+  const minutes = `CAST(substr(${text}, length(${text}) - 1, 2) AS INTEGER)`;
+  const sign = `CASE WHEN substr(${text}, length(${text}) - 5, 1) = '-' THEN -1 ELSE 1 END`;
+  const amount = `(${hours} * 60 + ${minutes}) * ${sign}`;
+  const interval =
+    dialect === 'duckdb'
+      ? `to_minutes(${amount})`
+      : `make_dt_interval(0, 0, ${amount}, CAST(0 AS DECIMAL(18, 6)))`;
+  return `${moment} - ${interval}`;
+}
+
+/** A moment of a time zone as the same moment in UTC. */
+function inUtc(dialect: Dialect, value: string, timeZone: string): string {
+  if (timeZone === 'UTC') return value;
+  const zone = quoteText(dialect, timeZone);
+  if (dialect === 'duckdb') return `((${value}) AT TIME ZONE ${zone}) AT TIME ZONE 'UTC'`;
+  return `convert_timezone(${zone}, 'UTC', ${value})`;
+}

@@ -1,0 +1,72 @@
+import { dateFormatPattern, monthNames } from '../semantics/cast-patterns.ts';
+import { type DatePart, hasTime, parseDateFormat } from '../syntax/date-format/parse-date-format.ts';
+import type { Dialect } from './dialect.ts';
+import { printWholeMatch } from './print-whole-match.ts';
+import { quoteText } from './quote.ts';
+
+type Field = DatePart & { readonly kind: 'field' };
+
+/**
+ * SQL that reads a text by one date format: guarded by the format's pattern, taken apart, put together as ISO and cast.
+ * NULL where the text does not fit, also for a format with problems, and for a time of day where a DATE is asked for.
+ */
+export function printDateCast(dialect: Dialect, text: string, format: string, type: string): string {
+  const { parts, errors } = parseDateFormat(format);
+  if (errors.length > 0 || (hasTime(parts) && type === 'DATE')) return `CAST(NULL AS ${type})`;
+  const pattern = dateFormatPattern(parts);
+  const iso = format === 'yyyy-MM-dd' ? text : printIso(dialect, text, parts, pattern);
+  return `CASE WHEN ${printWholeMatch(dialect, text, pattern)} THEN TRY_CAST(${iso} AS ${type}) END`;
+}
+
+/** The text's fields as `yyyy-M-d` or `yyyy-M-d HH:mm:ss`: both engines read months and days of one digit. */
+function printIso(dialect: Dialect, text: string, parts: readonly DatePart[], pattern: string): string {
+  const pieces = printPieces(dialect, text, parts, pattern);
+  const time = ['hour', 'minute', 'second'].flatMap((field) => pieces.get(field) ?? []);
+  const date = ['year', 'month', 'day'].flatMap((field) => pieces.get(field) ?? []);
+  const joined = [date.join(` || '-' || `), time.join(` || ':' || `)].filter((piece) => piece !== '');
+  return joined.join(` || ' ' || `);
+}
+
+function printPieces(
+  dialect: Dialect,
+  text: string,
+  parts: readonly DatePart[],
+  pattern: string,
+): ReadonlyMap<string, string> {
+  const fields = parts.filter((part): part is Field => part.kind === 'field');
+  const separator = commonSeparator(parts);
+  const piece = (index: number): string => {
+    if (separator !== null) return splitPart(dialect, text, separator, index + 1);
+    const from = quoteText(dialect, dialect === 'duckdb' ? pattern : `^(?:${pattern})\\z`);
+    return `regexp_extract(${text}, ${from}, ${index + 1})`;
+  };
+  return new Map(
+    fields.map(({ field, width }, index) => [
+      field,
+      width === 'name' ? printMonth(dialect, piece(index)) : piece(index),
+    ]),
+  );
+}
+
+function splitPart(dialect: Dialect, text: string, separator: string, index: number): string {
+  return `split_part(${text}, ${quoteText(dialect, separator)}, ${index})`;
+}
+
+/** The one text that stands between all fields, when there is one: splitting is cheaper than a second match. */
+function commonSeparator(parts: readonly DatePart[]): string | null {
+  const separators = new Set<string>();
+  for (const [index, part] of parts.entries()) {
+    const isSeparator = index % 2 === 1;
+    if (isSeparator !== (part.kind === 'literal')) return null;
+    if (part.kind === 'literal') separators.add(part.text);
+  }
+  const [separator, ...others] = separators;
+  return separator !== undefined && others.length === 0 && parts.at(-1)?.kind === 'field' ? separator : null;
+}
+
+function printMonth(dialect: Dialect, name: string): string {
+  const cases = monthNames.map(
+    (month, index) => `WHEN ${quoteText(dialect, month)} THEN '${String(index + 1).padStart(2, '0')}'`,
+  );
+  return `CASE lower(${name}) ${cases.join(' ')} END`;
+}
