@@ -7,6 +7,12 @@ import { type IoFailure, ioCode, ioFailureOf } from './io-failure.ts';
 import { matchesGlob } from './matches-glob.ts';
 import { resolveLocation } from './resolve-location.ts';
 
+/** The part of a read operation that says which files belong to a delivery. */
+export type SourceListing = Pick<
+  ReadOperation,
+  'path' | 'glob' | 'isRecursive' | 'settleSeconds' | 'readyMarker' | 'orderBy'
+>;
+
 /** A file of a delivery, as it was when the list was frozen. */
 export interface FoundFile {
   /** Relative to the source folder, with `/`; as the file system spells it. */
@@ -57,7 +63,7 @@ export type Discovery =
  * Left out and named: hidden files, `_*`, `*.tmp`, `*.part`, `*.filepart`, `*._COPYING_`, what the glob does not cover,
  * symbolic links, anything that is not a file, subfolders unless `read.isRecursive`.
  */
-export async function discover(root: string, read: ReadOperation, now: number): Promise<Discovery> {
+export async function discover(root: string, read: SourceListing, now: number): Promise<Discovery> {
   const location = await resolveLocation(root, read.path);
   if (location.kind !== 'local') return location;
   const folder = location.path;
