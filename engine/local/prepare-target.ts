@@ -1,0 +1,50 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Plan, PlanColumn } from '../../core/contracts/plan.ts';
+import { sqlType } from '../../core/plan/sql-type.ts';
+import { ownTable, physicalTarget, quarantineTable } from './local-names.ts';
+import { execute, name, queryNumber } from './query.ts';
+import { findPhysical } from './read-ledger.ts';
+
+/** Hidden column of every target: number of the commit that wrote the row. */
+export const runColumn = '_run';
+
+export interface PreparedTarget {
+  /** Table that holds the rows now; null when there is none yet. */
+  readonly current: string | null;
+  /** Table that the commit writes to. */
+  readonly next: string;
+  readonly hasRows: boolean;
+}
+
+/** Makes the tables that a commit writes to, in the open transaction, with the columns that are new. */
+export async function prepareTarget(
+  connection: DuckDBConnection,
+  plan: Plan,
+  options: { readonly commitNo: number; readonly isReplaced: boolean; readonly added: readonly PlanColumn[] },
+): Promise<PreparedTarget> {
+  await execute(
+    connection,
+    `CREATE TABLE IF NOT EXISTS ${ownTable(quarantineTable(plan.dataset))} (run_id VARCHAR, ts VARCHAR, file_name VARCHAR,
+      record BIGINT, line BIGINT, length BIGINT, reasons VARCHAR[], staged MAP(VARCHAR, VARCHAR), resolved_run VARCHAR)`,
+  );
+  const current = await findPhysical(connection, plan.dataset);
+  const hasRows =
+    current !== null && (await queryNumber(connection, `SELECT count(*) FROM ${ownTable(current)}`)) > 0;
+  if (current !== null) {
+    for (const column of options.added) {
+      await execute(connection, `ALTER TABLE ${ownTable(current)} ADD COLUMN ${columnDefinition(column)}`);
+    }
+    if (!options.isReplaced) return { current, next: current, hasRows };
+  }
+  const next = physicalTarget(plan.dataset, options.commitNo);
+  const columns = plan.columns.map(columnDefinition);
+  await execute(
+    connection,
+    `CREATE TABLE ${ownTable(next)} (${[...columns, `${runColumn} INTEGER`].join(', ')})`,
+  );
+  return { current, next, hasRows };
+}
+
+function columnDefinition(column: PlanColumn): string {
+  return `${name(column.name)} ${sqlType('duckdb', column.type)}`;
+}
