@@ -7,10 +7,10 @@ import { both } from './both.ts';
 import { checkOperations, type OperationContext } from './check-operations.ts';
 import { archiveOperation, readOperation, swapOperation } from './file-operations.ts';
 import { mergeOperations } from './merge-operations.ts';
-import { printStage, type StageShape } from './print-stage.ts';
-import { shapeRules } from './record-rules.ts';
+import { printStage } from './print-stage.ts';
 import { shapeReferences } from './shape-references.ts';
-import { shapeTable, type TableShape } from './shape-table.ts';
+import { type StageShape, shapeStage } from './shape-stage.ts';
+import type { TableShape } from './shape-table.ts';
 import { verifyOperations } from './verify-operations.ts';
 
 /**
@@ -18,8 +18,8 @@ import { verifyOperations } from './verify-operations.ts';
  * The project must be free of errors for the dataset; throws where it is not, which is a bug of the caller.
  */
 export function buildPlan(project: Project, dataset: string): Plan {
-  const table = shapeTable(project, dataset);
-  const shape = shapeStage(project, table);
+  const shape = shapeStage(project, dataset);
+  const { table } = shape;
   const { settings } = project;
   const references = shapeReferences(project, shape.rules);
   const context: OperationContext = {
@@ -63,13 +63,6 @@ export function buildPlan(project: Project, dataset: string): Plan {
     ],
   };
   return { ...plan, fingerprint: sha256Hex(canonicalJson(plan)) };
-}
-
-function shapeStage(project: Project, table: TableShape): StageShape {
-  const rules = shapeRules(project, table);
-  const ruled = rules.filter(({ plan }) => plan.scope !== 'table').length;
-  const tombstoneBit = table.deleteWhen === null ? null : ruled;
-  return { table, rules, tombstoneBit, bits: tombstoneBit === null ? ruled : ruled + 1 };
 }
 
 function stageOperation(project: Project, shape: StageShape): StageOperation {

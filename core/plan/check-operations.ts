@@ -9,8 +9,8 @@ import {
   printRejected,
   printWinners,
 } from './print-check-phase.ts';
-import type { StageShape } from './print-stage.ts';
 import type { ShapedReference } from './shape-references.ts';
+import type { StageShape } from './shape-stage.ts';
 
 export interface OperationContext {
   readonly shape: StageShape;

@@ -109,23 +109,19 @@ function describeOperations(
       `${index + 1}`.padStart(2),
       operation.name,
       whenOf(operation),
-      operation.doc,
       placeOfOrigin(operation.origin),
     ]),
   );
-  if (sql === undefined) return heads;
-  return heads.flatMap((head, index) => {
-    const operation = operations[index];
-    const text = operation === undefined ? null : statementOf(operation, sql);
-    return text === null
-      ? [head]
-      : [
-          head,
-          '',
-          ...text.split('\n').map((line) => `       ${line.split('\t').map(oneLine).join('\t')}`),
-          '',
-        ];
+  return operations.flatMap((operation, index) => {
+    const text = sql === undefined ? null : statementOf(operation, sql);
+    const statement = text === null ? [] : ['', ...text.split('\n').map(showTabs), ''];
+    return [heads[index] ?? '', `      ${oneLine(operation.doc)}`, ...statement];
   });
+}
+
+/** A line of SQL, its tabs as they are and every other control character made visible. */
+function showTabs(line: string): string {
+  return `      ${line.split('\t').map(oneLine).join('\t')}`;
 }
 
 function whenOf(operation: PlanOperation): string {

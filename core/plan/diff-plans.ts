@@ -38,6 +38,7 @@ export function diffPlans(before: Plan | null, after: Plan | null): readonly Pla
   if (before.fingerprint === after.fingerprint) return [];
   return [
     ...diffSettings(before, after),
+    ...diffOrder(before.columns, after.columns),
     ...diffMembers('column', [before.columns, after.columns], {
       nameOf: (column) => column.name,
       wordsOf: columnWords,
@@ -98,19 +99,19 @@ function diffMembers<M extends { readonly origin: Origin }>(
 }
 
 function summarize(kind: PlanDifference['kind'], words: Words): readonly string[] {
-  return kind === 'statement' ? [] : Object.values(words).filter((word) => word !== '');
+  const shown = { column: ['type', 'mask', 'needed', 'headers'], rule: ['severity', 'message'] };
+  const keys = kind === 'column' || kind === 'rule' ? shown[kind] : [];
+  return keys.flatMap((key) => words[key] || []);
 }
 
 function diffWords(before: Words, after: Words): readonly string[] {
   return Object.keys({ ...before, ...after })
     .filter((key) => before[key] !== after[key])
-    .map((key) =>
-      key in hidden ? `its ${key}` : `${key}: ${before[key] || 'none'} → ${after[key] || 'none'}`,
-    );
+    .map((key) => (key in hidden ? key : `${key}: ${before[key] || 'none'} → ${after[key] || 'none'}`));
 }
 
-/** Too long to show: that it differs says enough, and `plan --sql` shows it. */
-const hidden: Readonly<Record<string, true>> = { 'DuckDB statement': true, 'Spark statement': true };
+/** Too long to show: that it differs says enough. */
+const hidden: Readonly<Record<string, true>> = { 'text for DuckDB': true, 'text for Spark': true };
 
 function columnWords({ type, isNeeded, mask, headers }: PlanColumn): Words {
   return {
@@ -137,8 +138,8 @@ function statements(plan: Plan): readonly PlanOperation[] {
 
 function statementWords(operation: PlanOperation): Words {
   return {
-    'DuckDB statement': statementOf(operation, 'duckdb') ?? '',
-    'Spark statement': statementOf(operation, 'spark') ?? '',
+    'text for DuckDB': statementOf(operation, 'duckdb') ?? '',
+    'text for Spark': statementOf(operation, 'spark') ?? '',
   };
 }
 
@@ -154,6 +155,16 @@ function diffSettings(before: Plan, after: Plan): readonly PlanDifference[] {
   });
 }
 
+/** Columns that both plans have, in another order. */
+function diffOrder(before: readonly PlanColumn[], after: readonly PlanColumn[]): readonly PlanDifference[] {
+  const common = (columns: readonly PlanColumn[], others: readonly PlanColumn[]): readonly string[] =>
+    columns.map(({ name }) => name).filter((name) => others.some((other) => other.name === name));
+  const [was, is] = [common(before, after), common(after, before)];
+  if (was.every((name, index) => is[index] === name)) return [];
+  const details = [`${was.join(', ')} → ${is.join(', ')}`];
+  return [{ kind: 'setting', change: 'changed', name: 'column order', details, origin: null }];
+}
+
 interface Setting {
   readonly text: string;
   readonly origin: Origin | null;
@@ -166,8 +177,8 @@ function settingsOf(plan: Plan): ReadonlyMap<string, Setting> {
       if (!skipped.has(key)) settings.set(`${prefix}${key}`, { text: canonicalJson(value), origin });
     }
   };
-  const { environment, schema, targetPath, spark, gate, operations, columns, references } = plan;
-  add('', { environment, schema, targetPath, spark, 'column order': columns.map(({ name }) => name) }, null);
+  const { environment, schema, targetPath, spark, gate, operations, references } = plan;
+  add('', { environment, schema, targetPath, spark }, null);
   add('gate.', gate, gate.origin);
   for (const operation of operations) {
     if (operation.kind === 'sql' || operation.kind === 'spark-check') continue;

@@ -2,11 +2,12 @@ import type { Dialect } from '../translate/dialect.ts';
 import { quoteName } from '../translate/quote.ts';
 import { anyBit, bigintLiteral, bitWhen, masksOf, wordCount, wordName, wordNames } from './bits.ts';
 import { printAntiJoin } from './print-joins.ts';
-import { defaultLiteral, type StageShape } from './print-stage.ts';
 import { nullifyBits } from './print-value.ts';
 import type { ShapedRule } from './record-rules.ts';
 import type { ShapedReference } from './shape-references.ts';
+import type { StageShape } from './shape-stage.ts';
 import type { ShapedColumn } from './shape-table.ts';
+import { defaultLiteral } from './stage-values.ts';
 import { keptText, trimmedText } from './trim-text.ts';
 
 /** Rows with any rule bit, reference bits added: one scan of the words and the reference columns alone. */

@@ -4,7 +4,8 @@ export interface Layer {
   readonly name: string;
   /** Everything of the layer below comes along. */
   readonly isAdding: boolean;
-  readonly items: readonly string[];
+  /** An item may span several lines. */
+  readonly items: readonly (string | readonly string[])[];
 }
 
 /** Nested `SELECT`s over a relation, the last layer outermost, one item a line. Begins with `SELECT`. */
@@ -12,7 +13,7 @@ export function printLayers(relation: string, layers: readonly Layer[]): string 
   const outward = layers.toReversed();
   const opened = outward.map(({ isAdding, items }, depth) => {
     const margin = '  '.repeat(depth);
-    const lines = items.map((item) => `${margin}  ${item}`).join(',\n');
+    const lines = items.map((item) => `${margin}  ${[item].flat().join(`\n${margin}    `)}`).join(',\n');
     return `${margin}SELECT${isAdding ? ' *,' : ''}\n${lines}\n${margin}FROM `;
   });
   const closed = outward

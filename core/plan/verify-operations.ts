@@ -1,8 +1,8 @@
 import type { PlanOperation, SqlOperation, SqlText } from '../contracts/plan.ts';
 import { both } from './both.ts';
-import type { StageShape } from './print-stage.ts';
 import { isUniqueByMerge, printDuplicates, printTableCheck } from './print-verify-phase.ts';
 import type { ShapedRule } from './record-rules.ts';
+import type { StageShape } from './shape-stage.ts';
 
 /** One operation for each rule over the whole table, read from the table as it would be after the merge. */
 export function verifyOperations({ table, rules }: StageShape): readonly PlanOperation[] {
