@@ -7,7 +7,7 @@ import { configFile, type ProjectFile, schemaFile } from '../core/model/project.
 import { buildPlan } from '../core/plan/build-plan.ts';
 import { describePlan } from '../core/plan/describe-plan.ts';
 import { describeDifferences, diffPlans } from '../core/plan/diff-plans.ts';
-import { visibleJson, visibleText } from '../core/report/visible-text.ts';
+import { visibleJson } from '../core/report/visible-text.ts';
 import { chooseDataset } from './project/choose-datasets.ts';
 import { concerning } from './project/concerning.ts';
 import { type OpenedProject, openProject, type ProjectOptions, variablesOf } from './project/open-project.ts';
@@ -39,8 +39,7 @@ export async function plan(
     const differences = diffPlans(before, built);
     context.print(options.json === true ? visibleJson(differences, 2) : describeDifferences(differences));
   } else if (options.json === true) context.print(visibleJson(built, 2));
-  else if (options.sql === true) context.print(sqlOf(built, options.dialect ?? 'duckdb'));
-  else context.print(describePlan(built));
+  else context.print(describePlan(built, options.sql === true ? { sql: options.dialect ?? 'duckdb' } : {}));
   return 0;
 }
 
@@ -75,15 +74,4 @@ async function planAt(revision: string, { opened, dataset, options, context }: P
 async function git(folder: string, args: readonly string[]): Promise<string> {
   const { stdout } = await runFile('git', args, { cwd: folder, maxBuffer: 256 * 1024 * 1024 });
   return stdout;
-}
-
-function sqlOf(built: Plan, dialect: 'duckdb' | 'spark'): string {
-  return built.operations
-    .filter((operation) => operation.kind === 'stage' || operation.kind === 'sql')
-    .map((operation) => {
-      const text = operation.kind === 'stage' ? operation.select[dialect] : operation.text[dialect];
-      const { name, doc, origin } = operation;
-      return `-- ${name}: ${visibleText(doc)}\n-- ${visibleText(`${origin.file} ${origin.path}`)}\n${text};`;
-    })
-    .join('\n\n');
 }

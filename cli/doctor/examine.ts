@@ -4,7 +4,8 @@ import { arch, platform, release } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Project } from '../../core/model/project.ts';
 import { formatAmount, formatBytes } from '../../core/report/amounts.ts';
-import { localFolder, locksFolder } from '../../engine/local/local-paths.ts';
+import { type Location, resolveLocation } from '../../engine/files/resolve-location.ts';
+import { locksFolder } from '../../engine/local/local-paths.ts';
 import { heldLocks } from '../../engine/local/lock.ts';
 import { listRuns } from '../../engine/runs/list-runs.ts';
 import { sweepRuns } from '../../engine/runs/sweep-runs.ts';
@@ -61,58 +62,43 @@ export async function folders({ root, project }: OpenedProject): Promise<readonl
 }
 
 async function sourceFolder(root: string, dataset: string, path: string): Promise<Symptom> {
-  const name = `source`;
-  const folder = localFolder(root, path);
+  const name = 'source';
   const label = `${dataset}: ${path}`;
-  if (folder === null) {
-    return {
-      state: 'warning',
-      name,
-      text: `${label} is not on this machine; the local engine needs an environment whose paths are folders.`,
-    };
-  }
+  const location = await resolveLocation(root, path);
+  if (location.kind !== 'local') return notLocal(name, label, location);
   try {
-    const files = await readdir(folder);
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    return {
-      state: 'ok',
-      name,
-      text: `${label} holds ${formatAmount(files.filter((file) => !file.startsWith('.')).length, 'entry', 'entries')}`,
-    };
+    const files = await readdir(location.path);
+    await access(location.path, constants.R_OK | constants.W_OK | constants.X_OK);
+    const visible = files.filter((file) => !file.startsWith('.')).length;
+    return { state: 'ok', name, text: `${label} holds ${formatAmount(visible, 'entry', 'entries')}` };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      return {
-        state: 'warning',
-        name,
-        text: `${label} does not exist yet; create it, or mend \`sources.${dataset}.path\`.`,
-      };
-    return {
-      state: 'problem',
-      name,
-      text: `${label} cannot be read and emptied (${code}); give this user the rights.`,
-    };
+    if (code === 'ENOENT') {
+      const text = `${label} does not exist yet; create it, or mend \`sources.${dataset}.path\`.`;
+      return { state: 'warning', name, text };
+    }
+    const text = `${label} cannot be read and emptied (${code}); give this user the rights.`;
+    return { state: 'problem', name, text };
   }
 }
 
+function notLocal(name: string, label: string, location: Exclude<Location, { kind: 'local' }>): Symptom {
+  if (location.kind === 'outside') return { state: 'problem', name, text: location.message };
+  const text = `${label} is not on this machine; the local engine needs an environment whose paths are folders.`;
+  return { state: 'warning', name, text };
+}
+
 async function writableFolder(root: string, name: string, path: string): Promise<Symptom> {
-  const folder = localFolder(root, path);
-  if (folder === null)
-    return {
-      state: 'warning',
-      name,
-      text: `${path} is not on this machine; the local engine needs a folder.`,
-    };
-  const existing = await nearestExisting(folder);
+  const location = await resolveLocation(root, path);
+  if (location.kind !== 'local') return notLocal(name, path, location);
+  const existing = await nearestExisting(location.path);
   try {
     await access(existing, constants.W_OK | constants.X_OK);
-    return { state: 'ok', name, text: existing === folder ? path : `${path} (made by the first run)` };
+    return { state: 'ok', name, text: existing === location.path ? path : `${path} (made by the first run)` };
   } catch (error) {
-    return {
-      state: 'problem',
-      name,
-      text: `${existing} cannot be written (${(error as NodeJS.ErrnoException).code}); give this user the rights, or mend \`${name}_path\`.`,
-    };
+    const { code } = error as NodeJS.ErrnoException;
+    const text = `${existing} cannot be written (${code}); give this user the rights, or mend \`${name}_path\`.`;
+    return { state: 'problem', name, text };
   }
 }
 
@@ -176,34 +162,27 @@ export async function runs(root: string, now: Date): Promise<readonly Symptom[]>
 }
 
 export async function disk({ root, project }: OpenedProject): Promise<readonly Symptom[]> {
-  const folder = await nearestExisting(localFolder(root, project.settings.targetPath) ?? root);
-  const { bavail, bsize } = await statfs(folder);
+  const target = await resolveLocation(root, project.settings.targetPath);
+  const { bavail, bsize } = await statfs(await nearestExisting(target.kind === 'local' ? target.path : root));
   const free = bavail * bsize;
   let waiting = 0;
-  for (const { source } of project.datasets)
-    waiting += await sizeOf(source === null ? null : localFolder(root, source.path));
+  for (const { source } of project.datasets) waiting += source === null ? 0 : await sizeOf(root, source.path);
   const text = `${formatBytes(free)} free, ${formatBytes(waiting)} waiting in the sources`;
-  const isShort = free < waiting * roomPerByte;
-  return [
-    isShort
-      ? {
-          state: 'warning',
-          name: 'disk',
-          text: `${text}; make room: a run needs about ${roomPerByte} times what waits.`,
-        }
-      : { state: 'ok', name: 'disk', text },
-  ];
+  if (free >= waiting * roomPerByte) return [{ state: 'ok', name: 'disk', text }];
+  const advice = `make room: a run needs about ${roomPerByte} times what waits`;
+  return [{ state: 'warning', name: 'disk', text: `${text}; ${advice}.` }];
 }
 
 /** Bytes of the files of a folder, without its subfolders; what cannot be read counts nothing, `folders` tells it. */
-async function sizeOf(folder: string | null): Promise<number> {
-  if (folder === null) return 0;
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+async function sizeOf(root: string, path: string): Promise<number> {
+  const location = await resolveLocation(root, path);
+  if (location.kind !== 'local') return 0;
+  const entries = await readdir(location.path, { withFileTypes: true }).catch(() => []);
   const sizes = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) =>
-        stat(join(folder, entry.name)).then(
+        stat(join(location.path, entry.name)).then(
           ({ size }) => size,
           () => 0,
         ),

@@ -35,7 +35,7 @@ export function printTable(
     middle: '  ',
   };
   const table = new Table({
-    head: heads.map((head) => paint.bold(head)),
+    head: heads.map((head) => paint.bold(visibleText(head))),
     colAligns: heads.map((_, column) => (numeric.includes(column) ? 'right' : 'left')),
     chars: { ...none, ...sides },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
