@@ -67,7 +67,7 @@ function inTable(project: Project, { name: dataset, table }: TableDataset): read
     name,
     place: () => placeAt(project, schemaFile, [...path, 'checks', index, 'name']),
   }));
-  const owners = new Map(aliases.map((alias) => [fold(alias.name), alias.owner]));
+  const owners = new Map(aliases.toReversed().map((alias) => [fold(alias.name), alias.owner]));
   return [
     ...collisions(
       columns,

@@ -26,7 +26,7 @@ export const nullableKey: ProjectCheck = {
                 message: '`merge_key` is here',
               },
             ],
-            fixes: addSettingFix(project, placeAt(project, schemaFile, path), 'required: true'),
+            fixes: addSettingFix(project, path, 'required: true'),
           },
         ];
       });

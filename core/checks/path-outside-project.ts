@@ -18,7 +18,7 @@ export const pathOutsideProject: ProjectCheck = {
         return [
           {
             ...placeAt(project, configFile, path),
-            message: `\`${text}\` leads out of ${root === '' ? 'the project' : `\`${root}\``}; write a path without \`..\`, or \`file://\` with the whole path.`,
+            message: `\`${text}\` leads out of ${root === '' ? 'the project' : `\`${root}\``}; write a path without \`..\`${root === '' ? ', or `file://` with the whole path' : ''}.`,
           },
         ];
       }

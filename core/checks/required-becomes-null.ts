@@ -20,10 +20,12 @@ export const requiredBecomesNull: ProjectCheck = {
       return nullifying
         .filter((kind) => nullifies(column, kind))
         .map((kind): Discovery => {
-          const key = kind === 'cast' ? 'on_cast' : kind;
+          const isOnCast = kind === 'cast' && column.severity.cast === undefined;
+          const path = isOnCast ? ['on_cast'] : kind === 'cast' ? ['severity', 'cast'] : [kind];
+          const advice = isOnCast ? 'on_cast: quarantine' : `severity: {${kind}: quarantine}`;
           return {
-            ...place([key], 'key'),
-            message: `Column ${label} ${must}, and its \`${key}\` makes values NULL; say \`severity: {${kind}: quarantine}\`.`,
+            ...place(path, 'key'),
+            message: `Column ${label} ${must}, and its \`${isOnCast ? 'on_cast' : kind}\` makes values NULL; say \`${advice}\`.`,
           };
         });
     });

@@ -30,9 +30,7 @@ export const sourceColumnMissing: ProjectCheck = {
         return {
           ...placeAt(project, schemaFile, path, 'key'),
           message: `Column \`${column.name}\` of \`${name}\` is not in \`${facts.file}\`, so that ${effect}; ${advice}.`,
-          fixes: canAdd
-            ? addSettingFix(project, placeAt(project, schemaFile, path), `rename_from: ${alias}`)
-            : [],
+          fixes: canAdd ? addSettingFix(project, path, `rename_from: ${alias}`) : [],
         };
       });
     });

@@ -1,17 +1,20 @@
 import type { Fix } from '../../contracts/finding.ts';
-import type { Project } from '../../model/project.ts';
-import type { Place } from './place.ts';
+import { type Path, type Project, schemaFile } from '../../model/project.ts';
+import { valueAt } from './value-at.ts';
 
 /**
- * A fix that adds a setting such as `required: true` to a mapping that stands at `place`: after its first line, or in
- * front where that line goes on below. None for anything but a mapping.
+ * A fix that adds a setting such as `required: true` to the mapping at a path of the schema file: after its first line,
+ * or in front where that line goes on below. None for anything but a mapping.
  */
-export function addSettingFix(project: Project, place: Place, setting: string): readonly Fix[] {
-  const text = Object.values(project.documents).find((entry) => entry?.file === place.file)?.text ?? '';
-  const { start } = place.range;
+export function addSettingFix(project: Project, path: Path, setting: string): readonly Fix[] {
+  const document = project.documents[schemaFile];
+  const value = valueAt(document?.value, path);
+  if (document === undefined || value === null || typeof value !== 'object') return [];
+  const { text } = document;
+  const { start } = document.rangeOf(path);
   const title = `Add \`${setting}\``;
   const insert = (at: number, newText: string): readonly Fix[] => [
-    { title, edits: [{ file: place.file, range: { start: at, end: at }, newText }] },
+    { title, edits: [{ file: schemaFile, range: { start: at, end: at }, newText }] },
   ];
   if (text[start] === '{')
     return insert(start + 1, /^\{\s*\}/.test(text.slice(start)) ? setting : `${setting}, `);
