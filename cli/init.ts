@@ -31,7 +31,8 @@ export async function init(
     await writeFile(path, text, { flag: 'wx' });
     context.print(`wrote ${relative(context.folder, path)}`);
   }
-  const go = relative(context.folder, folder);
+  const inside = relative(context.folder, folder);
+  const go = inside.startsWith('..') ? folder : inside;
   const next =
     options.example === true
       ? ['pistevo run --all', 'pistevo report latest']

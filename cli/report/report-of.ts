@@ -3,10 +3,13 @@ import type { Plan } from '../../core/contracts/plan.ts';
 import type { Report } from '../../core/contracts/report.ts';
 import { buildReport, type ReportContext } from '../../core/report/build-report.ts';
 
-/** States of files that a run moves out of the source. */
-const archivedStates: ReadonlySet<string> = new Set(['new', 'leftover', 'redelivered', 'empty_file']);
+/** States of files that a run moves into its own folder of the archive; a leftover goes to that of the run that read it. */
+const archivedStates: ReadonlySet<string> = new Set(['new', 'redelivered', 'empty_file']);
 
-/** The report of a run; originals are told to be in the archive where its archive stage came to its end. */
+/**
+ * The report of a run. Originals are told to be in the archive where its archive stage came to its end, and places only
+ * where the run left something.
+ */
 export function reportOf(
   plan: Plan,
   events: readonly RunEvent[],
@@ -17,11 +20,15 @@ export function reportOf(
   const states = new Map(
     events.flatMap((event) => (event.kind === 'file-seen' ? [[event.file, event.state] as const] : [])),
   );
-  return buildReport(plan, events, {
+  const report = buildReport(plan, events, {
     ...context,
     archivedTo: (file) =>
       archive !== undefined && isArchived && archivedStates.has(states.get(file) ?? '')
         ? `${archive.replace(/\/$/, '')}/${file}`
         : null,
   });
+  if (report.status === 'succeeded' && !report.isDryRun) return report;
+  const kept = report.isDryRun ? ['run'] : ['target', 'run'];
+  const places = Object.entries(report.places).filter(([name]) => kept.includes(name));
+  return { ...report, places: Object.fromEntries(places) };
 }

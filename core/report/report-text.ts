@@ -187,11 +187,19 @@ function nextLines(report: Report): readonly string[] {
     rows.push([`pistevo run ${dataset}`, 'once the cause is mended: the delivery is still in the source']);
   }
   if (rows.length === 0 && report.status !== 'succeeded') return [];
-  rows.push([`pistevo report ${report.runId} --format html --output report.html`, 'this report as a page']);
+  rows.push([
+    `pistevo report ${shortId(report.runId)} --format html --output report.html`,
+    'this report as a page',
+  ]);
   return alignColumns(rows, ['left', 'left']);
 }
 
 /** Quoted only where a shell would take it apart. */
 function shellWord(text: string): string {
   return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** `20261122T235427Z-claim-ab12` as `claim-ab12`: enough to find the run again. */
+function shortId(runId: string): string {
+  return runId.slice(runId.indexOf('-') + 1);
 }

@@ -47,6 +47,11 @@ ${[
 `;
 }
 
+/** A sentence as markup, with what stands between backticks as code. */
+function prose(text: string): string {
+  return escapeMarkup(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
 function section(title: string, body: string): string {
   return body === '' ? '' : `<section><h2>${escapeMarkup(title)}</h2>\n${body}\n</section>`;
 }
@@ -63,7 +68,7 @@ function headerOf(report: Report): string {
   const dryRun = report.isDryRun ? '<span class="badge quiet">dry run</span>' : '';
   return `<header>
 <h1>${escapeMarkup(report.dataset)} <span class="badge ${report.status}">${escapeMarkup(report.status.replace('_', ' '))}</span>${dryRun}</h1>
-<p class="lead">${escapeMarkup(summarise(report))}</p>
+<p class="lead">${prose(summarise(report))}</p>
 <dl class="facts">${facts.map(([name = '', value = '']) => `<div><dt>${name}</dt><dd>${escapeMarkup(value)}</dd></div>`).join('')}</dl>
 </header>`;
 }
@@ -92,9 +97,9 @@ function rulesTable(report: Report): string {
 
 function ruleRow(rule: ReportRule, report: Report): readonly string[] {
   return [
-    `<code>${escapeMarkup(rule.id)}</code><br/><span class="muted">${escapeMarkup(rule.message)}</span>`,
+    `<code>${escapeMarkup(rule.id)}</code><br/><span class="muted">${prose(rule.message)}</span>`,
     formatCount(rule.failing),
-    `<span class="severity ${rule.severity}">${escapeMarkup(rule.severity)}</span> ${escapeMarkup(consequenceOf(rule.severity, report.isDryRun))}`,
+    `<span class="severity ${rule.severity}">${escapeMarkup(consequenceOf(rule.severity, report.isDryRun))}</span>`,
     placesOf(rule.samples),
     `<code>${escapeMarkup(originPlace(rule))}</code>`,
   ];
@@ -119,7 +124,7 @@ function filesTable(report: Report): string {
   const rows = report.files.map((file) => [
     `<code>${escapeMarkup(file.file)}</code>`,
     escapeMarkup(file.state.replace('_', ' ')) +
-      (file.reason === undefined ? '' : `<br/><span class="muted">${escapeMarkup(file.reason)}</span>`),
+      (file.reason === undefined ? '' : `<br/><span class="muted">${prose(file.reason)}</span>`),
     formatBytes(file.sizeBytes),
     formatCount(file.records),
     formatCount(file.malformed),
@@ -144,7 +149,7 @@ function driftTable(report: Report): string {
 function warningList(report: Report): string {
   if (report.warnings.length === 0) return '';
   const items = report.warnings.map(
-    ({ code, message }) => `<li>${escapeMarkup(message)} <code>${escapeMarkup(code)}</code></li>`,
+    ({ code, message }) => `<li>${prose(message)} <code>${escapeMarkup(code)}</code></li>`,
   );
   return `<ul>${items.join('')}</ul>`;
 }

@@ -49,9 +49,9 @@ describe('reportText', () => {
         run     .pistevo/runs/x/
 
       Next
-        pistevo explain claims_1.csv:12                                                why this record was kept out, and who asked for it
-        pistevo preview claim --quarantine                                             the records that were kept apart
-        pistevo report 20261122T235427Z-claim-ab12 --format html --output report.html  this report as a page"
+        pistevo explain claims_1.csv:12                               why this record was kept out, and who asked for it
+        pistevo preview claim --quarantine                            the records that were kept apart
+        pistevo report claim-ab12 --format html --output report.html  this report as a page"
     `);
   });
 
