@@ -130,7 +130,6 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
       clock,
       onPointOfNoReturn: options.onPointOfNoReturn,
     });
-    request.emit({ kind: 'committed', counts });
     await afterCommit(context, { options, files: selected === null ? kept : [], aside, stagedRuns });
     return { status: 'succeeded', counts };
   } finally {

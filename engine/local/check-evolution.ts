@@ -50,9 +50,16 @@ export function compareColumns(plan: Plan, columns: readonly TargetColumn[]): Ev
  * Columns that a run adds by itself.
  * @throws RunStop `failed`/`needs_migration` when the target must change in a way that could lose or bare a value.
  */
-export function checkEvolution(plan: Plan, columns: readonly TargetColumn[]): readonly PlanColumn[] {
+export function checkEvolution(
+  plan: Plan,
+  columns: readonly TargetColumn[],
+  isReplaced: boolean,
+): readonly PlanColumn[] {
   if (columns.length === 0) return [];
-  const { added, renamed, dropped, retyped, masked } = compareColumns(plan, columns);
+  const compared = compareColumns(plan, columns);
+  const { added, masked } = compared;
+  // A table that is made anew takes any shape; but the old one stays for `rollback`, so it may not hold what is masked now.
+  const { renamed, dropped, retyped } = isReplaced ? { renamed: [], dropped: [], retyped: [] } : compared;
   const changes = [
     ...renamed.map(({ from, to }) => `\`${from}\` is now \`${to.name}\``),
     ...dropped.map((column) => `\`${column}\` is gone from the schema`),

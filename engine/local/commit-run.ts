@@ -44,6 +44,7 @@ export async function commitRun(context: RunContext, options: CommitOptions): Pr
   const { main } = context.scratch;
   return writeWarehouse(main, context.access, async () => {
     const committed = await inTransaction(main, () => mergeAll(context, options));
+    context.request.emit({ kind: 'committed', counts: committed.counts });
     options.clock.end(committed.counts.accepted);
     // Done without: the log holds the commit, and the next opening plays it in.
     await execute(main, 'CHECKPOINT w').catch((error: unknown) => {
@@ -65,8 +66,9 @@ async function mergeAll(context: RunContext, options: CommitOptions): Promise<Co
   const commitNo = await nextCommitNo(main);
   const isReplaced = parts.swap.load === 'replace' || request.reprocess?.isRebuild === true;
   const target = await prepareTarget(main, plan, { commitNo, isReplaced, added: options.added });
-  const phase = { values, hasRows: target.hasRows && request.reprocess?.isRebuild !== true };
-  await viewOf(context, '_target', target.current ?? target.next);
+  // A table that is made anew meets no row: it is a first load.
+  const phase = { values, hasRows: target.hasRows && !isReplaced };
+  await viewOf(context, '_target', target.next);
   const merged = await runOperations(context, { ...phase, phase: 'merge' });
   const keepsUndo = (request.undoCommits ?? defaultUndoCommits) > 0;
   const undo = await applyChanges(main, plan, { target, commitNo, isReplaced, keepsUndo });

@@ -30,11 +30,11 @@ export async function prepareTarget(
   const current = await findPhysical(connection, plan.dataset);
   const hasRows =
     current !== null && (await queryNumber(connection, `SELECT count(*) FROM ${ownTable(current)}`)) > 0;
-  if (current !== null) {
+  if (current !== null && !options.isReplaced) {
     for (const column of options.added) {
       await execute(connection, `ALTER TABLE ${ownTable(current)} ADD COLUMN ${columnDefinition(column)}`);
     }
-    if (!options.isReplaced) return { current, next: current, hasRows };
+    return { current, next: current, hasRows };
   }
   const next = physicalTarget(plan.dataset, options.commitNo);
   const columns = plan.columns.map(columnDefinition);

@@ -110,17 +110,16 @@ export async function findPhysical(connection: DuckDBConnection, dataset: string
   return (row?.['physical'] as string | undefined) ?? null;
 }
 
-/** Columns of a target as they were last written, in order. */
+/** Columns of the table that holds a dataset's target, in order; none before the first commit. */
 export async function readTargetColumns(
   connection: DuckDBConnection,
   dataset: string,
 ): Promise<readonly TargetColumn[]> {
   const rows = await query(
     connection,
-    `SELECT name, type, mask FROM ${ownTable('columns')} WHERE dataset = $dataset ORDER BY rowid`,
-    {
-      dataset,
-    },
+    `SELECT name, type, mask FROM ${ownTable('columns')}
+     WHERE physical = (SELECT physical FROM ${ownTable('targets')} WHERE dataset = $dataset) ORDER BY rowid`,
+    { dataset },
   );
   return rows.map((row) => ({
     name: row['name'] as string,

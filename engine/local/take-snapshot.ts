@@ -44,7 +44,11 @@ export async function takeSnapshot(context: RunContext): Promise<Snapshot> {
   return {
     ledger,
     ts: nextTs(request.now(), ledger.lastTs),
-    added: checkEvolution(plan, ledger.columns),
+    added: checkEvolution(
+      plan,
+      ledger.columns,
+      parts.swap.load === 'replace' || request.reprocess?.isRebuild === true,
+    ),
     orphans: await bringBackOrphans(scratch.main, found?.runs ?? []),
   };
 }

@@ -19,7 +19,7 @@ const layoutVersion = 1;
  *   one), `undo` the table of rows that an upsert replaced or deleted.
  * - `deliveries`: the ledger; one row a file of a committed run. `digest` is null until a twin has to be told.
  * - `staging`: staged files of a run, in `folder` below the target folder.
- * - `columns`: what the target's columns were when they were last written, with their masks.
+ * - `columns`: columns of each table that holds or held a target, with types and masks as the schema file spelled them.
  */
 const layout = [
   'CREATE SCHEMA pistevo',
@@ -34,7 +34,7 @@ const layout = [
     parts VARCHAR[],
     columns VARCHAR[], staged_at TIMESTAMP)`,
   'CREATE TABLE pistevo.targets (dataset VARCHAR, physical VARCHAR)',
-  'CREATE TABLE pistevo.columns (dataset VARCHAR, name VARCHAR, type VARCHAR, mask VARCHAR)',
+  'CREATE TABLE pistevo.columns (physical VARCHAR, name VARCHAR, type VARCHAR, mask VARCHAR)',
 ];
 
 export interface OpenWarehouse {

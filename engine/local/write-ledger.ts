@@ -86,18 +86,21 @@ export async function writeLedger(
     `INSERT INTO ${ownTable('targets')} VALUES ($dataset, ${literal(entry.physical)})`,
     { dataset },
   );
-  await writeColumns(connection, plan);
+  await writeColumns(connection, plan, entry.physical);
 }
 
-/** Remembers the target's columns as the plan describes them. */
-export async function writeColumns(connection: DuckDBConnection, plan: Plan): Promise<void> {
-  const { dataset } = plan;
-  await execute(connection, `DELETE FROM ${ownTable('columns')} WHERE dataset = $dataset`, { dataset });
+/** Remembers the columns of a target's table as the plan describes them. */
+export async function writeColumns(
+  connection: DuckDBConnection,
+  plan: Plan,
+  physical: string,
+): Promise<void> {
+  await execute(connection, `DELETE FROM ${ownTable('columns')} WHERE physical = $physical`, { physical });
   const rows = plan.columns.map(
     (column) =>
-      `($dataset, ${literal(column.name)}, ${literal(column.type)}, ${orNull(column.mask ?? null)})`,
+      `($physical, ${literal(column.name)}, ${literal(column.type)}, ${orNull(column.mask ?? null)})`,
   );
-  await execute(connection, `INSERT INTO ${ownTable('columns')} VALUES ${rows.join(', ')}`, { dataset });
+  await execute(connection, `INSERT INTO ${ownTable('columns')} VALUES ${rows.join(', ')}`, { physical });
 }
 
 /** Rows of `retention`: what `rollback` can no longer undo is dropped. Answers nothing; all inside the transaction. */
