@@ -7,6 +7,7 @@ import { formatClash } from './format-clash.ts';
 import { globSyntax } from './glob-syntax.ts';
 import { inexactKey } from './inexact-key.ts';
 import { invalidDateFormat } from './invalid-date-format.ts';
+import { invalidPattern } from './invalid-pattern.ts';
 import { likelyPii } from './likely-pii.ts';
 import { lintSetting } from './lint-setting.ts';
 import { listedTwice } from './listed-twice.ts';
@@ -70,6 +71,7 @@ export const allChecks: readonly ProjectCheck[] = [
   valueBreaksRule,
   minAboveMax,
   invalidDateFormat,
+  invalidPattern,
   ruleSeverity,
   requiredBecomesNull,
   defaultHidesBlank,
