@@ -111,7 +111,11 @@ function diffWords(before: Words, after: Words): readonly string[] {
 }
 
 /** Too long to show: that it differs says enough. */
-const hidden: Readonly<Record<string, true>> = { 'text for DuckDB': true, 'text for Spark': true };
+const hidden: Readonly<Record<string, true>> = {
+  'what the file says': true,
+  'text for DuckDB': true,
+  'text for Spark': true,
+};
 
 function columnWords({ type, isNeeded, mask, headers }: PlanColumn): Words {
   return {
@@ -122,8 +126,15 @@ function columnWords({ type, isNeeded, mask, headers }: PlanColumn): Words {
   };
 }
 
-function ruleWords({ severity, message, scope, columns, onlyOn }: PlanRule): Words {
-  return { severity, message, scope, columns: columns.join(', '), engine: onlyOn ?? '' };
+function ruleWords({ severity, message, scope, columns, onlyOn, origin }: PlanRule): Words {
+  return {
+    'what the file says': origin.hash,
+    severity,
+    message,
+    scope,
+    columns: columns.join(', '),
+    engine: onlyOn ?? '',
+  };
 }
 
 function operationName(operation: PlanOperation): string {
