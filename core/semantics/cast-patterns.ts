@@ -41,7 +41,20 @@ export const utcTimestampPattern = `${isoDatePattern}${isoTime}Z`;
 /** A date and a time with an offset of at most 18 hours. */
 export const offsetTimestampPattern = `${isoDatePattern}${isoTime}[+-](?:(?:0[0-9]|1[0-7]):${sixty}|18:00)`;
 
-export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+export const monthNames = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+] as const;
 
 const monthName = monthNames
   .map((name) => [...name].map((letter) => `[${letter.toUpperCase()}${letter}]`).join(''))
@@ -54,7 +67,9 @@ export function escapePattern(text: string): string {
 
 /** The values that a date format reads, each field a capturing group in the order of the format. */
 export function dateFormatPattern(parts: readonly DatePart[]): string {
-  return parts.map((part) => (part.kind === 'literal' ? escapePattern(part.text) : `(${fieldPattern(part)})`)).join('');
+  return parts
+    .map((part) => (part.kind === 'literal' ? escapePattern(part.text) : `(${fieldPattern(part)})`))
+    .join('');
 }
 
 function fieldPattern({ field, width }: DatePart & { kind: 'field' }): string {

@@ -114,12 +114,21 @@ function readTimestamp(text: string, formats: readonly string[]): Value | null {
   return null;
 }
 
-const isoParts = new RegExp(`^(${isoDatePattern})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]+))?)?)?`);
+const isoParts = new RegExp(
+  `^(${isoDatePattern})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]+))?)?)?`,
+);
 
 function readIso(text: string): bigint | null {
   const [, date = '', hour, minute, second, fraction] = isoParts.exec(text) ?? [];
   const [year, month, day] = date.split('-').map(Number);
-  const whole = momentOf({ year, month, day, hour: Number(hour ?? 0), minute: Number(minute ?? 0), second: Number(second ?? 0) });
+  const whole = momentOf({
+    year,
+    month,
+    day,
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+  });
   return whole === null ? null : whole + BigInt((fraction ?? '').padEnd(6, '0').slice(0, 6));
 }
 
@@ -139,7 +148,8 @@ function readByFormat(text: string, format: string, isTimeAllowed: boolean): big
   const fields = parts.filter((part) => part.kind === 'field');
   for (const [index, { field, width }] of fields.entries()) {
     const piece = groups[index + 1] ?? '';
-    values[field] = width === 'name' ? monthNames.findIndex((name) => name === piece.toLowerCase()) + 1 : Number(piece);
+    values[field] =
+      width === 'name' ? monthNames.findIndex((name) => name === piece.toLowerCase()) + 1 : Number(piece);
   }
   return momentOf(values);
 }
