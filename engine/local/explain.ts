@@ -58,18 +58,17 @@ export async function explain(request: ExplainRequest): Promise<Explanation | Re
         const delivery = await findDelivered(main, request);
         const quarantined = await lastAtOrBefore(
           main,
-          `SELECT record, line, reasons, staged, resolved_run FROM ${ownTable(quarantineTable(plan.dataset))} WHERE run_id = $run_id AND file_name = $file`,
+          `SELECT record AS _record, line AS _line, reasons, staged, resolved_run FROM ${ownTable(quarantineTable(plan.dataset))} WHERE run_id = $run_id AND file_name = $file`,
           { ...delivery, line },
         );
         const files = await stagedFiles(main, plan.dataset, { runId: delivery.runId, target: paths.target });
         const staged =
           files.length === 0
             ? null
-            : await lastAtOrBefore(
-                main,
-                `SELECT *, _record AS record, _line AS line FROM ${readParquet(files)} WHERE file_name = $file`,
-                { ...delivery, line },
-              );
+            : await lastAtOrBefore(main, `SELECT * FROM ${readParquet(files)} WHERE file_name = $file`, {
+                ...delivery,
+                line,
+              });
         const record = later(quarantined, staged);
         if (record === null)
           throw new RunStop(
@@ -77,18 +76,18 @@ export async function explain(request: ExplainRequest): Promise<Explanation | Re
             'no_record',
             `Line ${line} of \`${delivery.file}\` is before its first record: it is the header, or blank.`,
           );
-        const isQuarantined = quarantined !== null && quarantined['record'] === record['record'];
+        const isQuarantined = quarantined !== null && quarantined['_record'] === record['_record'];
         const fate: Fate = isQuarantined
           ? quarantineFate(quarantined)
-          : await findFate(main, plan, { ...delivery, files, record: Number(record['record']) });
-        const own = staged !== null && staged['record'] === record['record'] ? staged : null;
+          : await findFate(main, plan, { ...delivery, files, record: Number(record['_record']) });
+        const own = staged !== null && staged['_record'] === record['_record'] ? staged : null;
         return {
           kind: 'explained' as const,
           runId: delivery.runId,
           ts: delivery.ts,
           file: delivery.file,
-          record: Number(record['record']),
-          line: Number(record['line']),
+          record: Number(record['_record']),
+          line: Number(record['_line']),
           fate,
           broken: await brokenRules(main, plan, {
             quarantined: isQuarantined ? quarantined : null,
@@ -166,7 +165,7 @@ async function lastAtOrBefore(
   const values = { file: place.file, ...(sql.includes('$run_id') && { run_id: place.runId }) };
   const [row] = await query(
     connection,
-    `SELECT * FROM (${sql}) WHERE line <= ${Math.trunc(place.line)} ORDER BY line DESC LIMIT 1`,
+    `SELECT * FROM (${sql}) WHERE _line <= ${Math.trunc(place.line)} ORDER BY _line DESC LIMIT 1`,
     values,
   );
   return row ?? null;
@@ -193,7 +192,7 @@ async function stagedFiles(
 /** A quarantined record is staged too, unless it is malformed: the later line is the nearer record. */
 function later(one: Row | null, other: Row | null): Row | null {
   if (one === null || other === null) return one ?? other;
-  return Number(one['line']) >= Number(other['line']) ? one : other;
+  return Number(one['_line']) >= Number(other['_line']) ? one : other;
 }
 
 function quarantineFate(row: Row): Fate {
@@ -223,7 +222,7 @@ async function brokenRules(
     const items = rules.map((rule, index) => `${hasBit(rule)} AS r${index}`).join(', ');
     const [row] = await query(
       connection,
-      `SELECT ${items} FROM ${readParquet(facts.files)} WHERE file_name = $file AND _record = ${Number(record['record'])}`,
+      `SELECT ${items} FROM ${readParquet(facts.files)} WHERE file_name = $file AND _record = ${Number(record['_record'])}`,
       { file: facts.file },
     );
     for (const [index, rule] of rules.entries()) if (row?.[`r${index}`] === true) ids.add(rule.id);

@@ -20,6 +20,8 @@ export interface Ran {
 export interface TestProject {
   readonly root: string;
   plan(dataset: string): Plan;
+  /** A plan whose gate lets any share of bad records through. */
+  lenientPlan(dataset: string): Plan;
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   /** Runs a dataset a minute after the run before it. */
   run(dataset: string, options?: Partial<RunRequest>): Promise<Ran>;
@@ -71,6 +73,10 @@ export async function createProject(texts: {
   return {
     root,
     plan,
+    lenientPlan: (dataset) => {
+      const strict = plan(dataset);
+      return { ...strict, gate: { ...strict.gate, maxBadShare: 1 } };
+    },
     write,
     run: async (dataset, options = {}) => {
       runs += 1;
