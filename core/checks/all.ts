@@ -3,15 +3,19 @@ import { cdcKeyType } from './cdc-key-type.ts';
 import type { ProjectCheck } from './check.ts';
 import { decimalScale } from './decimal-scale.ts';
 import { defaultHidesBlank } from './default-hides-blank.ts';
+import { expressionType } from './expression-type.ts';
 import { formatClash } from './format-clash.ts';
 import { globSyntax } from './glob-syntax.ts';
 import { inexactKey } from './inexact-key.ts';
 import { invalidDateFormat } from './invalid-date-format.ts';
+import { invalidExpression } from './invalid-expression.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import { likelyPii } from './likely-pii.ts';
 import { lintSetting } from './lint-setting.ts';
 import { listedTwice } from './listed-twice.ts';
 import { maskedKey } from './masked-key.ts';
+import { maskedLiteral } from './masked-literal.ts';
+import { maskedTableCheck } from './masked-table-check.ts';
 import { maskedType } from './masked-type.ts';
 import { maskedUnique } from './masked-unique.ts';
 import { minAboveMax } from './min-above-max.ts';
@@ -76,6 +80,11 @@ export const allChecks: readonly ProjectCheck[] = [
   requiredBecomesNull,
   defaultHidesBlank,
   listedTwice,
+  // Expressions
+  invalidExpression,
+  expressionType,
+  maskedLiteral,
+  maskedTableCheck,
   // Names
   nameCollision,
   reservedName,

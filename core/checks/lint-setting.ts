@@ -20,7 +20,7 @@ export const lintSetting: ProjectCheck = {
           {
             ...place,
             message: `There is no finding \`${code}\`${orElse(near, 'take the line away')}`,
-            fixes: near === null ? [] : replaceFix(project, place, code, near),
+            fixes: near === null ? [] : replaceFix(project, place, { from: code, to: near }),
           },
         ];
       }

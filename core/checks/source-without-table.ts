@@ -24,7 +24,7 @@ export const sourceWithoutTable: ProjectCheck = {
         return {
           ...place,
           message: `Dataset \`${name}\` has no table in \`${schemaFile}\`${orElse(near, `describe its columns under \`tables.${name}\``)}`,
-          fixes: near === null ? [] : replaceFix(project, place, name, near),
+          fixes: near === null ? [] : replaceFix(project, place, { from: name, to: near }),
         };
       });
   },

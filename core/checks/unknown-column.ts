@@ -5,9 +5,10 @@ import { nearName, orElse } from './support/did-you-mean.ts';
 import { foldCase } from './support/fold-case.ts';
 import { columnNames, isDamaged, tableNames } from './support/known-names.ts';
 import { replaceFix } from './support/replace-fix.ts';
+import { writtenExpressions } from './support/written-expressions.ts';
 
 /**
- * A key, mask, partition or reference that names a column which the table does not have. Case is ignored, as engines do,
+ * A key, mask, partition, reference or condition that names a column which the table does not have. Case is ignored, as engines do,
  * but not in masks: what somebody meant to hide must not hang on a reading of letters.
  */
 export const unknownColumn: ProjectCheck = {
@@ -17,13 +18,14 @@ export const unknownColumn: ProjectCheck = {
   run({ project }) {
     const tables = new Set(tableNames(project));
     const columns = new Map<string, readonly string[]>();
-    return columnUses(project).flatMap((use): readonly Discovery[] => {
+    const inSettings = columnUses(project).flatMap((use): readonly Discovery[] => {
       if (!tables.has(use.dataset)) return [];
       const known = columns.get(use.dataset) ?? columnNames(project, use.dataset);
       columns.set(use.dataset, known);
       if (isKnown(use, known) || isDamaged(project, schemaFile, ['tables', use.dataset])) return [];
       return [explain(project, use, known)];
     });
+    return [...inSettings, ...inExpressions(project)];
   },
 };
 
@@ -41,6 +43,26 @@ function explain(project: Project, use: ColumnUse, known: readonly string[]): Di
   return {
     ...place,
     message: `Column \`${use.column}\` is not in \`${use.dataset}\`${orElse(near, advice)}`,
-    fixes: near === null ? [] : replaceFix(project, place, use.column, near),
+    fixes:
+      near === null
+        ? []
+        : replaceFix(project, place, { from: use.column, to: near, isPart: use.kind === 'references' }),
   };
+}
+
+function inExpressions(project: Project): readonly Discovery[] {
+  return writtenExpressions(project).flatMap(({ dataset, table, label, unknownColumns, place: placeOf }) =>
+    unknownColumns.map(({ name, range }): Discovery => {
+      const near = nearName(
+        name,
+        table.columns.map((column) => column.name),
+      );
+      const place = placeOf(range);
+      return {
+        ...place,
+        message: `Column \`${name}\` is not in \`${dataset}\`${orElse(near, `name one of its columns in ${label}`)}`,
+        fixes: near === null ? [] : replaceFix(project, place, { from: name, to: near, isPart: true }),
+      };
+    }),
+  );
 }

@@ -30,7 +30,7 @@ function inReferences(project: Project): readonly Discovery[] {
         {
           ...place,
           message: `Column \`${column.name}\` of \`${name}\` references \`${parent}\`, which is not a dataset${orElse(near, 'describe it in the schema, or take `references` away')}`,
-          fixes: near === null ? [] : replaceFix(project, place, parent, near),
+          fixes: near === null ? [] : replaceFix(project, place, { from: parent, to: near, isPart: true }),
         },
       ];
     }),
@@ -55,7 +55,7 @@ function inEnvironments(project: Project): readonly Discovery[] {
         {
           ...place,
           message: `Environment \`${environment}\` sets up \`${name}\`, which is not a dataset${orElse(near, 'add it to `sources`, or take it out of the environment')}`,
-          fixes: near === null ? [] : replaceFix(project, place, name, near),
+          fixes: near === null ? [] : replaceFix(project, place, { from: name, to: near }),
         },
       ];
     }),

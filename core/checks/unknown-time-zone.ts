@@ -20,7 +20,7 @@ export const unknownTimeZone: ProjectCheck = {
         {
           ...place,
           message: `\`${zone}\` is not a time zone${orElse(near, 'write a name of the IANA list, such as `Europe/Berlin` or `UTC`')}`,
-          fixes: near === null ? [] : replaceFix(project, place, zone, near),
+          fixes: near === null ? [] : replaceFix(project, place, { from: zone, to: near }),
         },
       ];
     });

@@ -77,3 +77,24 @@ test('keeps silent about a table that is broken, or not there', () => {
   });
   expectSilence(unknownColumn, { config, schema: 'tables:\n  visit:\n    columns: {a: {type: string}}\n' });
 });
+
+test('reports columns in conditions, where case is ignored, and mends them', () => {
+  const texts = {
+    config: 'sources: {claim: {path: in/, merge_key: claim_id}}',
+    schema: `tables:
+  claim:
+    columns: {claim_id: {}, no: {type: int}, changed: {type: date}}
+    checks:
+      - CLAIM_ID <> 'x' AND ⟦chnged⟧ IS NOT NULL
+      - {name: some, table: count(⟦weather⟧) > 0}
+    delete_when: '⟦noo⟧ = 1'
+`,
+  };
+  const found = expectFound(unknownColumn, texts, [
+    'Column `chnged` is not in `claim`; did you mean `changed`?',
+    'Column `weather` is not in `claim`; name one of its columns in check `some` of `claim`.',
+    'Column `noo` is not in `claim`; did you mean `no`?',
+  ]);
+  expect(applyFix(texts, found[0]!).schema).toContain("- CLAIM_ID <> 'x' AND changed IS NOT NULL\n");
+  expect(applyFix(texts, found[2]!).schema).toContain("delete_when: 'no = 1'\n");
+});
