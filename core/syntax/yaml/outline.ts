@@ -52,6 +52,7 @@ export function outline(text: string, sections: readonly string[]): Outline | nu
     start = end + 1;
     const kind = lineKind(text, line);
     if (kind === 'blank') continue;
+    if (kind === 'blank-tab') return null;
     const current = entries.at(-1);
     if (line.indent === 0) {
       if (kind === 'marker') {
@@ -61,7 +62,6 @@ export function outline(text: string, sections: readonly string[]): Outline | nu
       else if (kind === 'entry') entries.push(openEntry(text, line, sections));
       else return null;
     } else if (current === undefined) return null;
-    else if (kind === 'tab' && line.indent <= 0) return null;
     else if (current.children !== null) addToSection(current, line, kind);
   }
   return close(text, entries);
@@ -73,13 +73,15 @@ interface Line {
   readonly indent: number;
 }
 
-type LineKind = 'blank' | 'marker' | 'continuation' | 'entry' | 'tab' | 'uncertain';
+/** Whether a line of blanks with a tab is an error depends on what stands around it. */
+type LineKind = 'blank' | 'blank-tab' | 'marker' | 'continuation' | 'entry' | 'tab' | 'uncertain';
 
 function lineKind(text: string, line: Line): LineKind {
   const at = line.start + line.indent;
   const first = text[at] ?? '';
   if (at >= line.end || first === '#') return 'blank';
-  if (first === '\t' || first === '\r') return text.slice(at, line.end).trim() === '' ? 'blank' : 'tab';
+  if (first === '\r' && at + 1 === line.end) return 'blank';
+  if (first === '\t' || first === '\r') return text.slice(at, line.end).trim() === '' ? 'blank-tab' : 'tab';
   if (line.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(at, Math.min(at + 4, line.end))))
     return 'marker';
   if (first === ']' || first === '}') return 'continuation';
@@ -87,7 +89,8 @@ function lineKind(text: string, line: Line): LineKind {
     const next = text[at + 1] ?? '\n';
     return /\s/.test(next) ? 'continuation' : 'entry';
   }
-  return '?:[{&*!|>%@`,'.includes(first) ? 'uncertain' : 'entry';
+  if (first === '<' && text[at + 1] === '<') return 'uncertain';
+  return '?:[{&*!|>%@`,\uFEFF'.includes(first) ? 'uncertain' : 'entry';
 }
 
 function indentOf(text: string, start: number, end: number): number {
@@ -114,7 +117,7 @@ function addToSection(section: OpenEntry, line: Line, kind: LineKind): void {
   if (children === null) return;
   const child = children.at(-1);
   if (child !== undefined && line.indent > section.childIndent) return;
-  if (child !== undefined && line.indent < section.childIndent) {
+  if (child !== undefined && line.indent < section.childIndent && kind !== 'tab') {
     child.isMisindented = true;
     return;
   }
