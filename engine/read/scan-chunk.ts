@@ -60,7 +60,7 @@ export function scanChunk(window: ScanWindow, start: number, position: Position,
   const firstRecord = position.record;
   const bounds: RecordBounds = { contentEnd: 0, next: 0, lines: 0, quotes: 0, lineEnd: 'lf' };
   const regular: RegularLines = { next: 0, lines: 0 };
-  const lineRules = { delimiter, fields, isCrlf };
+  const lineRules = { delimiter, fields, isCrlf, longestBytes: limits.bytes };
   let isPlain = delimiter !== -1 && !position.isDrifting;
   let plainEnd = start;
   let blankLines = 0;
