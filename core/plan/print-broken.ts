@@ -1,7 +1,7 @@
 import type { Dialect } from '../translate/dialect.ts';
 import { printMatches } from '../translate/print-pattern.ts';
 import { quoteName, quoteText } from '../translate/quote.ts';
-import { finalValue } from './print-value.ts';
+import { finalValue, type NullifyBits } from './print-value.ts';
 import type { ShapedRule } from './record-rules.ts';
 import type { ShapedColumn, TableShape } from './shape-table.ts';
 import { trimBlanks, typedLiteral } from './typed-literal.ts';
@@ -24,7 +24,7 @@ export function printBroken(dialect: Dialect, rule: ShapedRule, table: TableShap
       return isCastToldOnce(shaped) ? `${trimmed} IS NULL AND ${typed} IS NULL` : `${typed} IS NULL`;
     case 'pattern': {
       const matches = printMatches(dialect, trimmed, column.pattern ?? '');
-      return type === 'string' ? `NOT ${matches}` : `${typed} IS NOT NULL AND NOT ${matches}`;
+      return type === 'string' ? `NOT (${matches})` : `${typed} IS NOT NULL AND NOT (${matches})`;
     }
     case 'min':
       return `${typed} < ${literal(column.min ?? '')}`;
@@ -40,9 +40,9 @@ export function printBroken(dialect: Dialect, rule: ShapedRule, table: TableShap
 }
 
 /** SQL that is true for a record whose merge key has no value once `nullify` had its say. */
-export function printKeyBroken(dialect: Dialect, rule: ShapedRule, rules: readonly ShapedRule[]): string {
+export function printKeyBroken(dialect: Dialect, rule: ShapedRule, nullifyBits: NullifyBits): string {
   const shaped = ruleColumn(rule);
-  const value = finalValue(dialect, shaped, rules);
+  const value = finalValue(dialect, shaped, nullifyBits);
   if (shaped.type === 'string' || !isCastToldOnce(shaped)) return `${value} IS NULL`;
   return `${value} IS NULL AND (${quoteName(dialect, shaped.trimmed)} IS NULL OR ${quoteName(dialect, shaped.typed)} IS NOT NULL)`;
 }

@@ -2,7 +2,6 @@ import type { Dialect } from '../translate/dialect.ts';
 import { quoteName } from '../translate/quote.ts';
 import { anyBit, bigintLiteral, bitWhen, masksOf, wordCount, wordName, wordNames } from './bits.ts';
 import { printAntiJoin } from './print-joins.ts';
-import { nullifyBits } from './print-value.ts';
 import type { ShapedRule } from './record-rules.ts';
 import type { ShapedReference } from './shape-references.ts';
 import type { StageShape } from './shape-stage.ts';
@@ -76,12 +75,12 @@ export function targetValue(
 ): string {
   const staged = `${from}.${quoteName(dialect, column.staged)}`;
   if (column.type !== 'string' || column.mask !== null) return staged;
-  const { table, rules } = shape;
+  const { table, nullifyBits } = shape;
   const print = column.isTrimmed ? trimmedText : keptText;
   const text = print(dialect, staged, table.source.format.nullValues);
   const filled =
     column.column.default === null ? text : `coalesce(${text}, ${defaultLiteral(dialect, column, table)})`;
-  const bits = nullifyBits(rules, column);
+  const bits = nullifyBits.get(column) ?? [];
   return bits.length === 0
     ? filled
     : `CASE WHEN ${anyBit(dialect, bits, `${from}.`)} THEN NULL ELSE ${filled} END`;

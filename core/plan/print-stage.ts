@@ -11,7 +11,7 @@ import { finalWords, ruledWords } from './stage-words.ts';
  * trimmed text, typed values, words of column rules, values after `nullify`, and at last keys, row checks and masks.
  */
 export function printStage(dialect: Dialect, shape: StageShape): string {
-  const { table, rules } = shape;
+  const { table, nullifyBits } = shape;
   const layers: readonly Layer[] = [
     { name: 'trimmed', isAdding: true, items: textItems(dialect, shape) },
     { name: 'typed', isAdding: true, items: typedItems(dialect, table) },
@@ -23,10 +23,12 @@ export function printStage(dialect: Dialect, shape: StageShape): string {
     isAdding: false,
     items: [
       '_file_no, _record, _line, file_name, ts',
-      ...table.columns.map((column) => stagedText(dialect, column, rules)),
+      ...table.columns.map((column) => stagedText(dialect, column, nullifyBits)),
       ...table.columns
         .filter(({ type }) => type !== 'string')
-        .map((column) => `${finalValue(dialect, column, rules)} AS ${quoteName(dialect, column.staged)}`),
+        .map(
+          (column) => `${finalValue(dialect, column, nullifyBits)} AS ${quoteName(dialect, column.staged)}`,
+        ),
       ...finalWords(dialect, shape),
     ],
   };

@@ -3,21 +3,24 @@ import { quoteName } from '../translate/quote.ts';
 import type { ShapedRule } from './record-rules.ts';
 import type { ShapedColumn } from './shape-table.ts';
 
+/** Bits that null a column's value, by column; columns without such a rule are not in it. */
+export type NullifyBits = ReadonlyMap<ShapedColumn, readonly number[]>;
+
 const nullifying = new Set(['pattern', 'min', 'max', 'valid_vals']);
 
-/** Bits that null a column's value. A failed cast and a blank value are NULL already. */
-export function nullifyBits(rules: readonly ShapedRule[], column: ShapedColumn): readonly number[] {
-  return rules
-    .filter(
-      ({ plan }) =>
-        plan.severity === 'nullify' && nullifying.has(plan.kind) && plan.columns[0] === column.name,
-    )
-    .map((rule) => rule.bit);
+/** Rules of severity `nullify` over a record. A failed cast and a blank value are NULL already. */
+export function indexNullifyBits(rules: readonly ShapedRule[]): NullifyBits {
+  const bits = new Map<ShapedColumn, number[]>();
+  for (const { plan, column, bit } of rules) {
+    if (column === null || plan.severity !== 'nullify' || !nullifying.has(plan.kind)) continue;
+    bits.set(column, [...(bits.get(column) ?? []), bit]);
+  }
+  return bits;
 }
 
 /** The value that keys, row checks and masks see inside the stage query: as the target will hold it, but clear. */
-export function finalValue(dialect: Dialect, column: ShapedColumn, rules: readonly ShapedRule[]): string {
-  return quoteName(dialect, nullifyBits(rules, column).length > 0 ? column.final : unruledValue(column));
+export function finalValue(dialect: Dialect, column: ShapedColumn, nullifyBits: NullifyBits): string {
+  return quoteName(dialect, nullifyBits.has(column) ? column.final : unruledValue(column));
 }
 
 /** Name of the value before `nullify`. */

@@ -8,6 +8,7 @@ import {
   type Project,
   schemaFile,
 } from '../model/project.ts';
+import { columnsUsed } from './print-row-expression.ts';
 import { type Expression, readExpression } from './read-expression.ts';
 import type { ShapedColumn, TableShape } from './shape-table.ts';
 
@@ -167,16 +168,17 @@ function checkRules(project: Project, shape: TableShape, wanted: Check['kind']):
     .filter((check) => check.kind === wanted)
     .map((check): Draft => {
       const path: Path = ['tables', shape.dataset, 'checks', check.index];
+      const tree = wanted === 'sql' ? null : readExpression(check.text);
       return {
         column: null,
-        check: { check, tree: wanted === 'sql' ? null : readExpression(check.text) },
+        check: { check, tree },
         plan: {
           id: `${prefix}:${check.name}`,
           kind,
           scope,
           ...(wanted === 'sql' ? { onlyOn: 'spark' as const } : {}),
           severity: check.severity,
-          columns: [],
+          columns: tree === null ? [] : columnsUsed(tree, shape.columns),
           message: check.message ?? `Check \`${check.name}\` does not hold.`,
           origin: project.originOf(schemaFile, path),
         },

@@ -3,8 +3,7 @@ import { printCast } from '../translate/print-cast.ts';
 import { quoteName, quoteText } from '../translate/quote.ts';
 import { anyBit } from './bits.ts';
 import { columnsUsed } from './print-row-expression.ts';
-import { finalValue, nullifyBits, unruledValue } from './print-value.ts';
-import type { ShapedRule } from './record-rules.ts';
+import { finalValue, type NullifyBits, unruledValue } from './print-value.ts';
 import type { StageShape } from './shape-stage.ts';
 import type { ShapedColumn, TableShape } from './shape-table.ts';
 import { sqlType } from './sql-type.ts';
@@ -69,7 +68,7 @@ export function defaultLiteral(dialect: Dialect, { column, type }: ShapedColumn,
 export function nullifiedItems(dialect: Dialect, shape: StageShape): readonly string[] {
   const inRows = namesInRows(shape);
   return shape.table.columns.flatMap((column) => {
-    const bits = nullifyBits(shape.rules, column);
+    const bits = shape.nullifyBits.get(column) ?? [];
     const isRead =
       column.type !== 'string' || column.isKey || isMaskComputed(column) || inRows.has(column.name);
     if (bits.length === 0 || !isRead) return [];
@@ -81,9 +80,9 @@ export function nullifiedItems(dialect: Dialect, shape: StageShape): readonly st
 }
 
 /** A column's text in `_stage`: as delivered, or masked so that nothing clear is written. */
-export function stagedText(dialect: Dialect, column: ShapedColumn, rules: readonly ShapedRule[]): string {
+export function stagedText(dialect: Dialect, column: ShapedColumn, nullifyBits: NullifyBits): string {
   const name = quoteName(dialect, column.name);
-  const value = finalValue(dialect, column, rules);
+  const value = finalValue(dialect, column, nullifyBits);
   switch (column.mask) {
     case null:
       return name;

@@ -51,15 +51,15 @@ function isColumnRule(rule: ShapedRule): boolean {
 /** Conditions over final values: keys, row checks, `delete_when`. */
 function lateConditions(
   dialect: Dialect,
-  { table, rules, tombstoneBit }: StageShape,
+  { table, rules, nullifyBits, tombstoneBit }: StageShape,
 ): readonly [number, string][] {
   const print = (tree: Expression): string =>
     printOverColumns(dialect, tree, {
       columns: table.columns,
-      value: (column) => finalValue(dialect, column, rules),
+      value: (column) => finalValue(dialect, column, nullifyBits),
     });
   const conditions = rules.flatMap((rule): [number, string][] => {
-    if (rule.plan.kind === 'key') return [[rule.bit, printKeyBroken(dialect, rule, rules)]];
+    if (rule.plan.kind === 'key') return [[rule.bit, printKeyBroken(dialect, rule, nullifyBits)]];
     const tree = rule.check?.tree ?? null;
     return rule.plan.kind === 'check' && tree !== null ? [[rule.bit, `NOT (${print(tree)})`]] : [];
   });
