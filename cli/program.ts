@@ -57,7 +57,7 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
   )
     .option('--write', "add the dataset to the project's files instead of printing it")
     .option('--name <dataset>', 'name of the dataset (default: from the file name)')
-    .option('--rows <count>', 'records to look at', count, 100_000);
+    .option('--rows <count>', 'records of each file to look at (default: all)', count);
 
   withProject(
     command(
@@ -157,7 +157,7 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
       'carry out renamed, dropped and retyped columns',
       async () => (await import('./migrate.ts')).migrate,
     ),
-  ).option('--dry-run', 'say what would be done');
+  );
 
   withProject(
     command(

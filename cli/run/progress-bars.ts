@@ -1,6 +1,7 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { RunEvent, Stage, StageProgress } from '../../core/contracts/event.ts';
 import { formatAmount, formatBytes, formatDuration } from '../../core/report/amounts.ts';
+import type { Paint } from '../../core/report/paint.ts';
 import { visibleText } from '../../core/report/visible-text.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import { doing, type Progress } from './progress.ts';
@@ -34,35 +35,36 @@ const weights: Readonly<Record<Stage, number>> = {
 interface Standing {
   readonly bar: SingleBar;
   readonly startedAt: number;
+  /** null while it goes on. */
+  endedAt: number | null;
   share: number;
   text: string;
+  colour: (text: string) => string;
 }
 
 /** Progress as one moving line a dataset, on a terminal's stderr. */
 export function progressBars(datasets: readonly string[], context: CommandContext): Progress {
-  const { notePaint: paint, note } = context;
+  const { notePaint: paint } = context;
   const standings = new Map<string, Standing>();
   const width = Math.max(8, ...datasets.map((name) => visibleText(name).length));
   const bars = new MultiBar({
     stream: process.stderr,
     fps: 10,
     hideCursor: true,
-    // Bars go when all is told: what stays is the report.
-    clearOnComplete: true,
     linewrap: false,
     format: (_options, _params, payload: { name: string; standing: Standing | null }) => {
       if (payload.standing === null) return '';
-      const { share, text, startedAt } = payload.standing;
+      const { share, text, startedAt, endedAt, colour } = payload.standing;
       const filled = Math.round(share * barWidth);
-      const bar = paint.cyan('█'.repeat(filled)) + paint.dim('░'.repeat(barWidth - filled));
-      const elapsed = formatDuration(context.now().getTime() - startedAt);
+      const bar = colour('█'.repeat(filled)) + paint.dim('░'.repeat(barWidth - filled));
+      const elapsed = formatDuration((endedAt ?? context.now().getTime()) - startedAt);
       return `${payload.name.padEnd(width)} ${bar} ${text} ${paint.dim(elapsed)}`;
     },
   });
   return {
     show(dataset, event) {
       const standing = standings.get(dataset) ?? open(dataset);
-      advance(standing, event);
+      advance(standing, event, paint);
       standing.bar.update(Math.round(standing.share * 100), { name: visibleText(dataset), standing });
       if (event.kind === 'warning')
         bars.log(`${paint.yellow('warning')}: ${visibleText(`${dataset}: ${event.message}`)}\n`);
@@ -72,19 +74,25 @@ export function progressBars(datasets: readonly string[], context: CommandContex
     },
     close() {
       bars.stop();
-      note('');
     },
   };
 
   function open(dataset: string): Standing {
     const bar = bars.create(100, 0, { name: visibleText(dataset), standing: null });
-    const standing = { bar, startedAt: context.now().getTime(), share: 0, text: '' };
+    const standing: Standing = {
+      bar,
+      startedAt: context.now().getTime(),
+      endedAt: null,
+      share: 0,
+      text: '',
+      colour: paint.cyan,
+    };
     standings.set(dataset, standing);
     return standing;
   }
 }
 
-function advance(standing: Standing, event: RunEvent): void {
+function advance(standing: Standing, event: RunEvent, paint: Paint): void {
   if (event.kind === 'stage-started') {
     standing.share = Math.max(standing.share, shareBefore(event.stage));
     standing.text = doing[event.stage];
@@ -96,6 +104,8 @@ function advance(standing: Standing, event: RunEvent): void {
     standing.text = `${doing[event.stage]} ${amounts(event)}`;
   } else if (event.kind === 'run-ended') {
     standing.share = 1;
+    standing.endedAt = Date.parse(event.at);
+    standing.colour = event.exitCode === 0 ? paint.green : paint.red;
     standing.text = event.status.replace('_', ' ');
   }
 }

@@ -36,6 +36,8 @@ export interface RunDatasetsRequest {
   readonly reprocess?: ReprocessSelection;
 }
 
+const mostBars = 16;
+
 /** Kept between datasets of one command. */
 interface Session {
   readonly request: RunDatasetsRequest;
@@ -162,6 +164,8 @@ function requireMaskKey(plans: ReadonlyMap<string, Plan>, context: CommandContex
 
 async function openProgress(request: RunDatasetsRequest, context: CommandContext): Promise<Progress> {
   if (request.isJson) return { show() {}, say: context.note, close() {} };
-  if (!context.isLive) return (await import('./progress-lines.ts')).progressLines(context.note);
+  // Bars that do not fit on a screen cannot be moved in place.
+  if (!context.isLive || request.datasets.length > mostBars)
+    return (await import('./progress-lines.ts')).progressLines(context.note);
   return (await import('./progress-bars.ts')).progressBars(request.datasets, context);
 }
