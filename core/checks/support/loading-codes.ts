@@ -1,27 +1,22 @@
-import type { Severity } from '../../contracts/finding.ts';
+import type { LoadingCode } from '../../model/violation.ts';
 
-interface LoadingCode {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: string;
-}
+/** What each finding says that loading a project raises, before any check runs. All of them are errors. */
+const titles: Readonly<Record<LoadingCode, string>> = {
+  'yaml-syntax': 'The YAML cannot be read',
+  'yaml-limit': 'The YAML is larger or deeper than a project can be',
+  'duplicate-key': 'A key stands twice in a mapping',
+  'missing-file': 'A file of the project is missing',
+  'unknown-key': 'A key means nothing at its place',
+  'missing-key': 'A key that is needed is missing',
+  'wrong-type': 'A value is of the wrong kind',
+  'invalid-value': 'A value is not one of those allowed',
+  'invalid-name': 'A name cannot be used as one',
+  'too-many-entries': 'A mapping has more entries than a project can hold',
+  'unknown-environment': 'An environment does not exist',
+  'unknown-variable': 'A variable has no value',
+};
 
-/** Findings that loading a project raises before any check runs (core/syntax/yaml, core/model). */
-export const loadingCodes: readonly LoadingCode[] = [
-  { code: 'yaml-syntax', severity: 'error', title: 'The YAML cannot be read' },
-  { code: 'yaml-limit', severity: 'error', title: 'The YAML is larger or deeper than a project can be' },
-  { code: 'duplicate-key', severity: 'error', title: 'A key stands twice in a mapping' },
-  { code: 'missing-file', severity: 'error', title: 'A file of the project is missing' },
-  { code: 'unknown-key', severity: 'error', title: 'A key means nothing at its place' },
-  { code: 'missing-key', severity: 'error', title: 'A key that is needed is missing' },
-  { code: 'wrong-type', severity: 'error', title: 'A value is of the wrong kind' },
-  { code: 'invalid-value', severity: 'error', title: 'A value is not one of those allowed' },
-  { code: 'invalid-name', severity: 'error', title: 'A name cannot be used as one' },
-  {
-    code: 'too-many-entries',
-    severity: 'error',
-    title: 'A mapping has more entries than a project can hold',
-  },
-  { code: 'unknown-environment', severity: 'error', title: 'An environment does not exist' },
-  { code: 'unknown-variable', severity: 'error', title: 'A variable has no value' },
-];
+/** The same as a list, with the default severity of each. */
+export const loadingCodes = Object.entries(titles).map(([code, title]) => {
+  return { code, severity: 'error', title } as const;
+});
