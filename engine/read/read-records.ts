@@ -65,7 +65,6 @@ async function* readChunks(
     record: 1,
     line: head?.nextLine ?? 1,
     hasMixedLineEnds: false,
-    isDrifting: false,
   };
   let blankLines = head?.blankLines ?? 0;
   let records = 0;

@@ -14,8 +14,6 @@ export interface Position {
   line: number;
   /** Both LF and CRLF have been seen: plain parts are then written with LF. */
   hasMixedLineEnds: boolean;
-  /** Record numbers part from line numbers so often that a plain part does not pay. */
-  isDrifting: boolean;
 }
 
 export interface ScanRules {
@@ -61,10 +59,9 @@ export function scanChunk(window: ScanWindow, start: number, position: Position,
   const bounds: RecordBounds = { contentEnd: 0, next: 0, lines: 0, quotes: 0, lineEnd: 'lf' };
   const regular: RegularLines = { next: 0, lines: 0 };
   const lineRules = { delimiter, fields, isCrlf, longestBytes: limits.bytes };
-  let isPlain = delimiter !== -1 && !position.isDrifting;
+  let isPlain = delimiter !== -1;
   let plainEnd = start;
   let blankLines = 0;
-  let drifts = 0;
   let at = start;
 
   while (at < end && malformed.length < mostMalformed && rewritten.sizeBytes() < mostRewrittenBytes) {
@@ -109,7 +106,6 @@ export function scanChunk(window: ScanWindow, start: number, position: Position,
       continue;
     }
     // Records and lines part here: slots no longer tell both, so the plain part ends before this place or starts after it.
-    drifts++;
     if (!isPlain) continue;
     if (plain.isEmpty()) {
       plain.restart(at, position);
@@ -117,7 +113,6 @@ export function scanChunk(window: ScanWindow, start: number, position: Position,
     } else if (plain.sizeBytes(plainEnd) >= cutBytes) break;
     else isPlain = false;
   }
-  position.isDrifting = drifts > 1 && (at - start) / drifts < cutBytes;
   const part = plain.finish(plainEnd);
   return {
     plain: part,

@@ -56,9 +56,9 @@ test('cuts a chunk where records and lines part, once enough of it is plain', as
   expect(found.rows.at(-1)).toEqual({ record: 1001, line: 1003, fields: ['3', '4'] });
 });
 
-test('reads a file in which every record has two lines without cutting it into crumbs', async () => {
+test('reads a file in which every other record has two lines without cutting it into crumbs', async () => {
   const found = await read(
-    `a,b\n${'1,"x\ny"\n'.repeat(20_000)}`,
+    `a,b\n${'1,"x\ny"\n2,z\n'.repeat(10_000)}`,
     {},
     { chunkBytes: { first: 50_000, largest: 50_000 } },
   );
