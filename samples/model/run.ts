@@ -125,14 +125,15 @@ export function runModel(dataset: DatasetName, files: readonly SampleFile[], sta
     const tally = { records: 0, malformed: 0, blankLines: 0 };
     const difference = found === 'new' ? driftOf(file, table) : null;
     if (difference !== null) drift.push(difference);
-    for (const entry of found === 'new' ? file.entries : []) {
-      if (entry.kind === 'blank') {
-        tally.blankLines += 1;
-        continue;
-      }
-      tally.records += 1;
+    for (const entry of found === 'leftover' ? [] : file.entries) {
+      if (entry.kind === 'blank') tally.blankLines += 1;
+      else tally.records += 1;
+      if (entry.kind === 'malformed') tally.malformed += 1;
+      // A redelivered file is read to know it again, and then left out.
+      if (entry.kind === 'blank' || found === 'redelivered') continue;
+      counts.records += 1;
       if (entry.kind === 'malformed') {
-        tally.malformed += 1;
+        counts.malformed += 1;
         malformed[entry.reason] = (malformed[entry.reason] ?? 0) + 1;
         continue;
       }
@@ -149,8 +150,6 @@ export function runModel(dataset: DatasetName, files: readonly SampleFile[], sta
         if (!verdict.isQuarantined) state.orphans.push(verdict.row);
       }
     }
-    counts.records += tally.records;
-    counts.malformed += tally.malformed;
     seen.push({ file: file.name, state: found, ...tally });
   }
   counts.accepted = counts.records - counts.malformed;
