@@ -31,21 +31,20 @@ interface DeclaredTable {
 
 type DeclaredTables = Readonly<Record<string, DeclaredTable>>;
 
-/** Lays a project for the collection: the schema is what `infer` says of the files, without its masks. */
+/** Lays a project for the collection: both files are what `infer` says of the data, without its masks. */
 async function layProject(root: string, { name, files }: Collection): Promise<DeclaredTables> {
   const sources = files.map((file) => join(dataFolder, name, `${file}.csv`));
-  const inferred = parse(await runPistevo(root, ['infer', ...sources])) as { tables: DeclaredTables };
+  const inferred = parse(await runPistevo(root, ['infer', ...sources])) as {
+    sources: unknown;
+    tables: DeclaredTables;
+  };
   const tables = Object.fromEntries(
     Object.entries(inferred.tables).map(([table, { mask: _, ...rest }]) => [table, rest]),
   );
   mkdirSync(join(root, 'conf'));
   mkdirSync(join(root, 'schema'));
   writeFileSync(join(root, 'schema/tables_schema.yaml'), JSON.stringify({ tables }, null, 2));
-  const entries = files.map((file) => {
-    const [key = ''] = readIndependently(join(dataFolder, name, `${file}.csv`)).header;
-    return [file, { path: `source/${file}/`, merge_key: key, cdc_key: '' }] as const;
-  });
-  const config = { target_path: 'target/', target_schema: 'real', sources: Object.fromEntries(entries) };
+  const config = { target_path: 'target/', target_schema: 'real', sources: inferred.sources };
   writeFileSync(join(root, 'conf/config.yaml'), JSON.stringify(config, null, 2));
   for (const source of sources) {
     const dataset = basename(source, '.csv');
@@ -109,7 +108,8 @@ async function compareDataset(
         );
     }
   }
-  const extent = `${records.length.toLocaleString('en')} rows, ${cells.toLocaleString('en')} cells`;
+  const typed = columns.filter(({ type }) => type !== 'string').length;
+  const extent = `${records.length.toLocaleString('en')} rows, ${cells.toLocaleString('en')} cells; ${typed} of ${columns.length} columns typed`;
   return { name: `${collection}/${dataset}`, extent, faults };
 }
 
