@@ -8,7 +8,7 @@ export interface OpenFile {
   readonly kind: 'open';
   /** As it was when opened. */
   readonly stamp: FileStamp;
-  /** Its bytes from the start, 1 MiB at a time; once. */
+  /** Its bytes from the start, as many as it had when opened, 1 MiB at a time: a file that grows is no endless one. */
   readonly pieces: () => AsyncGenerator<Buffer>;
   /** The stamp now. */
   readonly currentStamp: () => Promise<FileStamp>;
@@ -32,8 +32,10 @@ export async function openFile(path: string): Promise<OpenFile | IoFailure> {
       };
     }
     async function* pieces(): AsyncGenerator<Buffer> {
-      for (let at = 0; ; ) {
-        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(pieceBytes), 0, pieceBytes, at);
+      const sizeBytes = Number(stats.size);
+      for (let at = 0; at < sizeBytes; ) {
+        const wanted = Math.min(pieceBytes, sizeBytes - at);
+        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, at);
         if (bytesRead === 0) return;
         at += bytesRead;
         yield buffer.subarray(0, bytesRead);
