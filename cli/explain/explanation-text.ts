@@ -29,13 +29,17 @@ export function explanationText(explanation: Explanation, plan: Plan, surroundin
       ...askedFor(rule.origin, surroundings),
     ]),
     ...valueLines(explanation, plan, surroundings),
-    ...(isKeptOut
-      ? [
-          '',
-          `Mend the rule, then \`pistevo reprocess ${plan.dataset} --quarantined\`; or have the record delivered again.`,
-        ]
-      : []),
+    ...(isKeptOut ? ['', adviceFor(explanation, plan)] : []),
   ].join('\n');
+}
+
+function adviceFor({ fate, broken }: Explanation, { dataset, rules }: Plan): string {
+  if (fate.kind === 'malformed') return 'Have the record delivered again, well-formed.';
+  const kinds = broken.map(({ id }) => rules.find((rule) => rule.id === id)?.kind);
+  if (kinds.every((kind) => kind === 'references')) {
+    return 'The runs to come try it again by themselves, and bring it through once its parent is there.';
+  }
+  return `Mend the rule, then \`pistevo reprocess ${dataset} --quarantined\`; or have the record delivered again.`;
 }
 
 /** The same for a run that committed nothing, from its report. */

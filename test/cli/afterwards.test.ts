@@ -2,16 +2,15 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtCommandLine, caller, emptyFolder } from './command-line.ts';
+import { exampleFiles } from '../../cli/init/example-files.ts';
+import { builtCommandLine, call, emptyFolder, lay } from './command-line.ts';
 
 let commandLine: string;
-let call: ReturnType<typeof caller>;
 let folder: string;
 beforeAll(async () => {
   commandLine = await builtCommandLine();
-  call = caller(commandLine);
   folder = await emptyFolder();
-  await call(folder, ['init', '--example']);
+  await lay(folder, exampleFiles);
   await call(folder, ['run', '--all']);
 });
 

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtCommandLine, caller, emptyFolder, lay } from './command-line.ts';
+import { builtCommandLine, call, caller, emptyFolder, lay } from './command-line.ts';
 
-let call: ReturnType<typeof caller>;
+let spawned: ReturnType<typeof caller>;
 beforeAll(async () => {
-  call = caller(await builtCommandLine());
+  spawned = caller(await builtCommandLine());
 });
 
 describe('pistevo', () => {
   it('tells its version and its commands', async () => {
     const folder = await emptyFolder();
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    expect(await call(folder, ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(await spawned(folder, ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
     const help = await call(folder, ['--help']);
     expect(help.code).toBe(0);
     expect(help.out).toContain('Examples:');
@@ -61,7 +61,8 @@ describe('pistevo', () => {
   });
 
   it('makes no control character of an argument act', async () => {
-    const answer = await call(await emptyFolder(), ['\u001b[31mred']);
+    const answer = await spawned(await emptyFolder(), ['\u001b[31mred']);
+    expect(answer.code).toBe(2);
     expect(answer.err).toContain('\\u{1b}[31mred');
     expect(answer.err).not.toContain('\u001b[31m');
   });
@@ -69,12 +70,12 @@ describe('pistevo', () => {
   it('colours only where it is asked to', async () => {
     const folder = await emptyFolder();
     const forced = { FORCE_COLOR: '1' };
-    expect((await call(folder, ['check'], { env: forced })).err).toContain('\u001b[');
-    expect((await call(folder, ['check', '--no-color'], { env: forced })).err).not.toContain('\u001b[');
-    expect((await call(folder, ['check'], { env: { ...forced, NO_COLOR: '1' } })).err).not.toContain(
+    expect((await spawned(folder, ['check'], { env: forced })).err).toContain('\u001b[');
+    expect((await spawned(folder, ['check', '--no-color'], { env: forced })).err).not.toContain('\u001b[');
+    expect((await spawned(folder, ['check'], { env: { ...forced, NO_COLOR: '1' } })).err).not.toContain(
       '\u001b[',
     );
-    expect((await call(folder, ['check'])).err).not.toContain('\u001b[');
+    expect((await spawned(folder, ['check'])).err).not.toContain('\u001b[');
   });
 });
 

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wellFormed } from '../core/report/well-formed.ts';
-import { builtCommandLine, caller, emptyFolder, lay } from './command-line.ts';
+import { call, emptyFolder, lay } from './command-line.ts';
 
-let call: ReturnType<typeof caller>;
 let folder: string;
 beforeAll(async () => {
-  call = caller(await builtCommandLine());
   folder = await emptyFolder();
   await lay(folder, {
     'conf/config.yaml': [

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtCommandLine, caller, emptyFolder } from './command-line.ts';
+import { call, emptyFolder } from './command-line.ts';
 
-let call: ReturnType<typeof caller>;
 let folder: string;
 function git(...args: readonly string[]): void {
   execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
@@ -13,7 +12,6 @@ function git(...args: readonly string[]): void {
   });
 }
 beforeAll(async () => {
-  call = caller(await builtCommandLine());
   folder = await emptyFolder();
   await call(folder, ['init', '--example']);
   git('init', '-q');

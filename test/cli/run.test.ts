@@ -2,19 +2,20 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exampleFiles } from '../../cli/init/example-files.ts';
 import type { RunEvent } from '../../core/contracts/event.ts';
-import { builtCommandLine, caller, emptyFolder, eventsOf, lay } from './command-line.ts';
+import { builtCommandLine, call, caller, emptyFolder, eventsOf, lay } from './command-line.ts';
 
 let commandLine: string;
-let call: ReturnType<typeof caller>;
+let spawned: ReturnType<typeof caller>;
 let folder: string;
 beforeAll(async () => {
   commandLine = await builtCommandLine();
-  call = caller(commandLine);
+  spawned = caller(commandLine);
 });
 beforeEach(async () => {
   folder = await emptyFolder();
-  await call(folder, ['init', '--example']);
+  await lay(folder, exampleFiles);
 });
 
 function endOf(events: readonly RunEvent[], dataset: string) {
@@ -36,7 +37,7 @@ async function layManyReaders(rows: number): Promise<void> {
 
 describe('pistevo run', () => {
   it('ingests everything, parents first, and explains itself', async () => {
-    const { code, out, err } = await call(folder, ['run', '--all']);
+    const { code, out, err } = await spawned(folder, ['run', '--all']);
     expect(err).not.toContain('error');
     expect(code).toBe(0);
     expect(out.indexOf('books: succeeded')).toBeLessThan(out.indexOf('loans: succeeded'));
@@ -56,7 +57,7 @@ describe('pistevo run', () => {
   });
 
   it('prints the event stream and nothing else with --json, as the run folder holds it', async () => {
-    const { code, out } = await call(folder, ['run', '--all', '--json']);
+    const { code, out } = await spawned(folder, ['run', '--all', '--json']);
     expect(code).toBe(0);
     const events = eventsOf(out);
     for (const name of ['readers', 'books', 'loans']) {
@@ -74,7 +75,7 @@ describe('pistevo run', () => {
   it('rejects with 3, and the worst of several datasets decides', async () => {
     writeFileSync(
       join(folder, 'source/books/bad.csv'),
-      'isbn,title,shelf\nx,A,adults\ny,B,adults\nz,C,adults\n',
+      'isbn,title,shelf\nw,A,adults\nx,B,adults\ny,C,adults\nz,D,adults\n',
     );
     const { code, out } = await call(folder, ['run', '--all', '--max-parallel', '1']);
     expect(code).toBe(3);
@@ -108,7 +109,7 @@ describe('pistevo run', () => {
   it.each([
     [['run'], 'Say which datasets are meant'],
     [['run', 'loans', '--all'], 'not both'],
-    [['run', 'lones'], 'did you mean `loans`?'],
+    [['run', 'loanz'], 'did you mean `loans`?'],
     [['run', '--all', '--engine', 'spark'], 'comes with a later version'],
     [['run', '--all', '--control', 'stdout'], 'Allowed choices are stdin'],
   ])('answers `%s` with a usage error', async (args, hint) => {
@@ -136,7 +137,7 @@ describe('pistevo run', () => {
     'is cancelled by the control stream, or by its end (%j), with 130 and nothing done',
     async (line) => {
       await layManyReaders(400_000);
-      const { code, out } = await call(folder, ['run', 'readers', '--json', '--control', 'stdin'], {
+      const { code, out } = await spawned(folder, ['run', 'readers', '--json', '--control', 'stdin'], {
         withChild(child) {
           child.stdout?.once('data', () => {
             if (line === '') child.stdin?.end();
@@ -152,7 +153,7 @@ describe('pistevo run', () => {
 
   it.each(['SIGINT', 'SIGTERM'] as const)('is cancelled by %s', async (signal) => {
     await layManyReaders(400_000);
-    const { code, out, err } = await call(folder, ['run', 'readers', 'loans', '--json'], {
+    const { code, out, err } = await spawned(folder, ['run', 'readers', 'loans', '--json'], {
       withChild(child) {
         child.stdout?.once('data', () => child.kill(signal));
       },
