@@ -11,11 +11,11 @@ export const globSyntax: ProjectCheck = {
   run({ project }) {
     return datasetsWithSource(project).flatMap(({ name, source }): Discovery[] => {
       const { glob } = source.format;
-      const place = placeAt(project, configFile, ['sources', name, 'format', 'glob']);
+      const place = () => placeAt(project, configFile, ['sources', name, 'format', 'glob']);
       if (glob.includes('/')) {
         return [
           {
-            ...place,
+            ...place(),
             message: `\`${glob}\` of \`${name}\` holds a \`/\` and can match no file name; put folders into \`path\`, and say \`recursive: true\` for those below it.`,
           },
         ];
@@ -24,7 +24,7 @@ export const globSyntax: ProjectCheck = {
       if (sign === undefined) return [];
       return [
         {
-          ...place,
+          ...place(),
           message: `\`${sign}\` in \`${glob}\` of \`${name}\` has no special meaning, only \`*\` and \`?\` have; write a pattern with those.`,
         },
       ];

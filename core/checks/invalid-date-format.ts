@@ -10,16 +10,20 @@ export const invalidDateFormat: ProjectCheck = {
   severity: 'error',
   title: 'A date format cannot be read',
   run({ project }) {
+    // A project has few formats and many columns.
+    const read = new Map<string, ReturnType<typeof parseDateFormat>>();
     return eachColumn(project, ({ column, label, place }) =>
       column.formats.flatMap((format, index): readonly Discovery[] => {
-        const { parts, errors } = parseDateFormat(format);
+        const known = read.get(format) ?? parseDateFormat(format);
+        read.set(format, known);
+        const { parts, errors } = known;
         const [first] = errors;
+        if (first === undefined && (column.type !== 'date' || !hasTime(parts))) return [];
         const written = place(['formats', index]);
         if (first !== undefined) {
           const range = scalarRange(textAt(project, written), written.range.start, format, first.range);
           return [{ file: written.file, range, message: first.message }];
         }
-        if (column.type !== 'date' || !hasTime(parts)) return [];
         return [
           {
             ...written,

@@ -3,7 +3,7 @@ import type { Discovery, ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
 import { foldCase } from './support/fold-case.ts';
 import { tableNames } from './support/known-names.ts';
-import { placeAt } from './support/place.ts';
+import { type Place, placeAt } from './support/place.ts';
 
 /** Columns that the relations of a run have of their own (contract, sections 2 and 4; the plan's working columns). */
 const runColumns =
@@ -48,11 +48,11 @@ function reservedDatasets(project: Project): readonly Discovery[] {
   const byFolded = new Map(names.map((name) => [foldCase(name), name]));
   return names.flatMap((name): Discovery[] => {
     const folded = foldCase(name);
-    const place = placeAt(project, schemaFile, ['tables', name], 'key');
+    const place = (): Place => placeAt(project, schemaFile, ['tables', name], 'key');
     if (folded.startsWith('pistevo_')) {
       return [
         {
-          ...place,
+          ...place(),
           message: `Dataset \`${name}\` begins with \`pistevo_\`, as the product's own tables do; rename it.`,
         },
       ];
@@ -62,7 +62,7 @@ function reservedDatasets(project: Project): readonly Discovery[] {
     if (owner === undefined) return [];
     return [
       {
-        ...place,
+        ...place(),
         message: `Dataset \`${name}\` has the name of a table that belongs to \`${owner}\`; rename it here and in \`${configFile}\`.`,
       },
     ];

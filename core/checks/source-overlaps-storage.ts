@@ -11,10 +11,12 @@ export const sourceOverlapsStorage: ProjectCheck = {
   severity: 'error',
   title: 'A source lies in the way of what runs write',
   run({ project }) {
+    // Once, not for each source: to ask where a default stands is to hash the whole file.
+    const stores = projectStores(project).map((store) => ({ ...store, place: readLocation(store.path) }));
     return datasetsWithSource(project).flatMap(({ name, source }) => {
       const location = readLocation(source.path);
-      return projectStores(project).flatMap(({ key, path, writtenAs }): readonly Discovery[] => {
-        const relation = compareLocations(location, readLocation(path));
+      return stores.flatMap(({ key, writtenAs, place: storeLocation }): readonly Discovery[] => {
+        const relation = compareLocations(location, storeLocation);
         if (relation === null) return [];
         const related = [{ ...placeAt(project, configFile, [writtenAs]), message: `\`${key}\` is here` }];
         const place = placeAt(project, configFile, ['sources', name, 'path']);

@@ -11,9 +11,12 @@ export const unknownTimeZone: ProjectCheck = {
   severity: 'error',
   title: 'A time zone does not exist',
   run({ project }) {
-    return datasetsWithSource(project).flatMap(({ name, source }): Discovery[] => {
+    const sources = datasetsWithSource(project);
+    const zones = new Set(sources.map(({ source }) => source.timeZone));
+    const unknown = new Set([...zones].filter((zone) => !isTimeZone(zone)));
+    return sources.flatMap(({ name, source }): Discovery[] => {
       const zone = source.timeZone;
-      if (isTimeZone(zone)) return [];
+      if (!unknown.has(zone)) return [];
       const near = nearName(zone, Intl.supportedValuesOf('timeZone'));
       const place = placeAt(project, configFile, ['sources', name, 'time_zone']);
       return [
