@@ -127,7 +127,7 @@ describe('a hostile source', () => {
     await lay();
     const header = ['id', ...Array.from({ length: 100_000 }, (_, index) => `c${index}`)].join(',');
     await deliver('wide.csv', `${header}\n${'1,'.repeat(100_000)}1\n`);
-    expectClear(await runAll(root), 4, /wide\.csv.*columns/);
+    expectClear(await runAll(root), 3, /wide\.csv.*columns/);
     expect(existsSync(join(root, 'source/visit/wide.csv'))).toBe(true);
   });
 
@@ -136,21 +136,21 @@ describe('a hostile source', () => {
     await deliver('big.csv', `id,note\n1,${'x'.repeat(10_000_000)}\n2,"${'y'.repeat(10_000_000)}"\n`);
     const ended = await runAll(root);
     expectClear(ended, 0, /run-ended/);
-    expect((await readTables(root))?.['visit']?.map((row) => row.length)).toEqual(
-      [10_000_000, 10_000_000].map((n) => expect.closeTo(n, -2)),
-    );
+    const lengths = ((await readTables(root))?.['visit'] ?? []).map((row) => row.length);
+    expect(lengths).toHaveLength(2);
+    for (const length of lengths) expect(length).toBeGreaterThan(10_000_000);
   });
 
   test('a record over 16 MiB rejects its file and names the line', async () => {
     await lay();
     await deliver('long.csv', `id,note\n1,x\n2,${'x'.repeat(17 * 1024 * 1024)}\n`);
-    expectClear(await runAll(root), 4, /long\.csv.*line 3/);
+    expectClear(await runAll(root), 3, /long\.csv.*line 3/);
   });
 
   test('a quote that never closes names the line where it opened', async () => {
     await lay();
     await deliver('open.csv', 'id,note\n1,x\n2,"never closed\n3,y\n');
-    expectClear(await runAll(root), 4, /open\.csv.*line 3/);
+    expectClear(await runAll(root), 3, /open\.csv.*line 3/);
   });
 
   test('NUL bytes are quarantined by line, never by text', async () => {
@@ -170,13 +170,13 @@ describe('a hostile source', () => {
       'bomb.csv.gz',
       gzipSync(Buffer.concat([Buffer.from('id,note\n'), Buffer.alloc(300_000_000, '1,x\n')])),
     );
-    expectClear(await runAll(root), 4, /bomb\.csv\.gz.*(expand|max_expansion)/);
+    expectClear(await runAll(root), 3, /bomb\.csv\.gz.*(expand|max_expansion)/);
   }, 120_000);
 
   test('a file that only calls itself gzip is refused', async () => {
     await lay();
     await deliver('plain.csv.gz', 'id,note\n1,x\n');
-    expectClear(await runAll(root), 4, /plain\.csv\.gz.*gzip/);
+    expectClear(await runAll(root), 3, /plain\.csv\.gz.*gzip/);
   });
 
   test('hostile names and values stay text', async () => {

@@ -68,7 +68,7 @@ export async function readTables(root: string): Promise<TableState | null> {
     const state: Record<string, string[]> = {};
     const names = await rowsOf(
       connection,
-      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'billing' AND table_name NOT LIKE '%_stage' ORDER BY 1`,
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' AND table_name NOT LIKE '%_stage' ORDER BY 1`,
     );
     for (const [table = ''] of names) {
       const columns = table.endsWith('_quarantine')
@@ -76,7 +76,7 @@ export async function readTables(root: string): Promise<TableState | null> {
         : '*';
       const rows = await rowsOf(
         connection,
-        `SELECT q::VARCHAR FROM (SELECT ${columns} FROM billing."${table}") AS q`,
+        `SELECT q::VARCHAR FROM (SELECT ${columns} FROM main."${table}") AS q`,
       );
       state[table] = rows.map(([row = '']) => row).sort();
     }

@@ -64,6 +64,9 @@ async function mustSucceed(root: string) {
 async function mustRead(root: string) {
   const state = await readTables(root);
   if (state === null) throw new Error('the undisturbed run left no warehouse');
+  for (const table of ['patients', 'claim', 'patients_quarantine', 'claim_quarantine']) {
+    if ((state[table] ?? []).length === 0) throw new Error(`the undisturbed run left ${table} empty`);
+  }
   return state;
 }
 
