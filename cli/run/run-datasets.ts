@@ -37,6 +37,8 @@ export interface RunDatasetsRequest {
 }
 
 const mostBars = 16;
+/** A shorter key could be found by trying. */
+const leastKeyLength = 16;
 
 /** Kept between datasets of one command. */
 interface Session {
@@ -64,22 +66,25 @@ export async function runDatasets(request: RunDatasetsRequest, context: CommandC
   });
   const parallel = request.parallel ?? Math.min(4, availableParallelism());
   const session: Session = { request, context, progress, signal: cancel.signal, plans, parallel };
-  try {
-    const results = await runInWaves(
-      orderDatasets(opened.project, datasets),
-      (name, failedBefore) => runOne(session, name, failedBefore),
-      { parallel, signal: cancel.signal, isFailure: (report) => report.exitCode !== 0 },
-    );
+  const reports = await runAll(session).finally(() => {
     progress.close();
-    const reports = results.map(({ result }) => result);
-    if (!request.isJson) tellReports(reports, context);
-    const codes = reports.map((report) => report.exitCode);
-    // A dataset that was never started because of the cancel has no report.
-    return worstExitCode(reports.length < datasets.length ? [...codes, 130] : codes);
-  } finally {
     cancel.close();
-    retainRuns(opened.root, opened.project.settings.retention.runsDays, context.now());
-  }
+  });
+  retainRuns(opened.root, opened.project.settings.retention.runsDays, context.now());
+  if (!request.isJson) tellReports(reports, context);
+  const codes = reports.map((report) => report.exitCode);
+  // A dataset that was never started because of the cancel has no report.
+  return worstExitCode(reports.length < datasets.length ? [...codes, 130] : codes);
+}
+
+async function runAll(session: Session): Promise<readonly Report[]> {
+  const { request, signal, parallel } = session;
+  const results = await runInWaves(
+    orderDatasets(request.opened.project, request.datasets),
+    (name, failedBefore) => runOne(session, name, failedBefore),
+    { parallel, signal, isFailure: (report) => report.exitCode !== 0 },
+  );
+  return results.map(({ result }) => result);
 }
 
 async function runOne(session: Session, name: string, failedBefore: ReadonlySet<string>): Promise<Report> {
@@ -152,12 +157,14 @@ function failedParents(plan: Plan, failedBefore: ReadonlySet<string>): readonly 
 
 /** The key comes from the environment only: arguments are seen by every user of a machine. */
 function requireMaskKey(plans: ReadonlyMap<string, Plan>, context: CommandContext): void {
-  if ((context.environment['PISTEVO_MASK_KEY'] ?? '') !== '') return;
+  const key = context.environment['PISTEVO_MASK_KEY'] ?? '';
+  if (key.length >= leastKeyLength) return;
   for (const { dataset, columns } of plans.values()) {
     const hashed = columns.find((column) => column.mask === 'hash');
     if (hashed === undefined) continue;
+    const what = key === '' ? 'needs a secret key' : 'needs a longer key';
     throw new UsageError(
-      `Column \`${hashed.name}\` of \`${dataset}\` is masked by hash, which needs a secret key; set it in the environment as PISTEVO_MASK_KEY (at least 16 characters, the same for every run).`,
+      `Column \`${hashed.name}\` of \`${dataset}\` is masked by hash, which ${what}; set it in the environment as PISTEVO_MASK_KEY (at least ${leastKeyLength} characters, the same for every run).`,
     );
   }
 }

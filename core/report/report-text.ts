@@ -104,7 +104,6 @@ function fileRemark(file: ReportFile): string {
     ...(file.reason === undefined ? [] : [file.reason]),
     ...(file.malformed > 0 ? [`${formatCount(file.malformed)} malformed`] : []),
     ...(file.blankLines > 0 ? [formatAmount(file.blankLines, 'blank line')] : []),
-    ...(file.archivedTo === undefined ? [] : [`→ ${file.archivedTo}`]),
   ];
   return visibleText(remarks.join(', '));
 }
@@ -115,9 +114,13 @@ function malformedLines(malformed: readonly ReportMalformed[]): readonly string[
   );
 }
 
+/** `, at a.csv:7, 9, b.csv:3`: a file is named once for the lines that follow it. */
 function places(samples: readonly { readonly file: string; readonly line: number }[]): string {
   if (samples.length === 0) return '';
-  return `, at ${samples.map(({ file, line }) => `${visibleText(file)}:${line}`).join(', ')}`;
+  const texts = samples.map(({ file, line }, at) =>
+    samples[at - 1]?.file === file ? String(line) : `${visibleText(file)}:${line}`,
+  );
+  return `, at ${texts.join(', ')}`;
 }
 
 function ruleLines(report: Report, paint: Paint): readonly string[] {

@@ -129,6 +129,9 @@ describe('pistevo run', () => {
     const without = await call(folder, ['run', 'readers']);
     expect(without.code).toBe(2);
     expect(without.err).toContain('PISTEVO_MASK_KEY');
+    const short = await call(folder, ['run', 'readers'], { env: { PISTEVO_MASK_KEY: 'short' } });
+    expect(short.code).toBe(2);
+    expect(short.err).toContain('needs a longer key');
     const env = { PISTEVO_MASK_KEY: 'a key of sixteen letters' };
     expect((await call(folder, ['run', 'readers'], { env })).code).toBe(0);
   });

@@ -23,7 +23,7 @@ describe('reportText', () => {
         target         5,000         rows in billing.claim
 
       Files
-        claims_1.csv  100 kB  1,000 records  4 malformed, 1 blank line, → archive/claim/x/claims_1.csv
+        claims_1.csv  100 kB  1,000 records  4 malformed, 1 blank line
         old.csv          3 B       leftover  committed by an earlier run
 
       Not readable as records
@@ -31,7 +31,7 @@ describe('reportText', () => {
 
       Broken rules
         cast:total_cost  16 records, quarantined: \`total_cost\` is not right
-          found at claims_1.csv:12, claims_1.csv:44
+          found at claims_1.csv:12, 44
           asked for at schema/tables_schema.yaml:97
         check:free  40 records, kept, only reported: \`free\` is not right
           found at claims_1.csv:3
