@@ -3,6 +3,7 @@ import type { ReadFormat, SourceEncoding } from '../../core/contracts/plan.ts';
 import { decodeSource } from '../read/decode-source.ts';
 import { readRecords } from '../read/read-records.ts';
 import { recordsOf } from '../read/records-of.ts';
+import { RejectedFile } from '../read/rejected-file.ts';
 import { looksLikeHeader } from './looks-like-header.ts';
 
 /** The first bytes of a file as they are on disk. */
@@ -76,7 +77,8 @@ async function unpack(head: FileHead, format: ReadFormat): Promise<Buffer> {
       if (size > headBytes) break;
     }
   } catch (error) {
-    if (head.isWhole) throw error;
+    // Cut off here, or damaged: the pass over the whole file tells which.
+    if (!(error instanceof RejectedFile)) throw error;
   }
   return Buffer.concat(pieces);
 }
@@ -129,8 +131,18 @@ async function tryFormat(
   await reader.return({ kind: 'rejected', rejection: 'unreadable', line: null, message: '' });
   const width = rows[0]?.length ?? 0;
   const share = rows.length / Math.max(1, rows.length + bad);
-  const hasStrayQuotes =
-    format.quote === '' && rows.some((row) => row.some((cell) => /^(["']).*\1$/s.test(cell)));
-  const score = share + Math.min(width, 100) / 1000 - (width < 2 ? 0.6 : 0) - (hasStrayQuotes ? 0.3 : 0);
+  const isStray = quotes.some((quote) => quote !== '' && quote !== format.quote && isQuoting(quote, rows));
+  // Apostrophes are commoner than apostrophes that quote.
+  const doubt = (width < 2 ? 0.6 : 0) + (isStray ? 0.3 : 0) + (format.quote === "'" ? 0.01 : 0);
+  const score = share + Math.min(width, 100) / 10_000 - doubt;
   return { score, rows };
+}
+
+/** Whether most rows have a cell that begins with the quote, and that cell or a later one ends with it. */
+function isQuoting(quote: string, rows: readonly (readonly string[])[]): boolean {
+  const quoting = rows.filter((row) => {
+    const first = row.findIndex((cell) => cell.startsWith(quote));
+    return first !== -1 && row.slice(first).some((cell) => cell.length > 1 && cell.endsWith(quote));
+  });
+  return quoting.length * 2 > rows.length;
 }
