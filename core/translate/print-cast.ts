@@ -11,7 +11,9 @@ import {
 } from '../semantics/cast-patterns.ts';
 import { decimalType } from '../semantics/decimal-type.ts';
 import type { Dialect } from './dialect.ts';
-import { printDateCast } from './print-date-cast.ts';
+import { isCanonical, printDateCast } from './print-date-cast.ts';
+import { printInUtc } from './print-in-utc.ts';
+import { printType } from './print-type.ts';
 import { printWholeMatch } from './print-whole-match.ts';
 import { quoteText } from './quote.ts';
 
@@ -32,9 +34,8 @@ export function printCast(dialect: Dialect, text: string, type: ColumnType, opti
     case 'string':
       return text;
     case 'int':
-      return printInteger(dialect, text, dialect === 'duckdb' ? 'INTEGER' : 'INT');
     case 'bigint':
-      return printInteger(dialect, text, 'BIGINT');
+      return printInteger(dialect, text, printType(dialect, type));
     case 'double':
       return printDouble(dialect, text);
     case 'boolean':
@@ -62,8 +63,16 @@ function tryCast(text: string, type: string): string {
 }
 
 function printInteger(dialect: Dialect, text: string, type: string): string {
-  const whole = dialect === 'duckdb' ? `split_part(${text}, '.', 1)` : `substring_index(${text}, '.', 1)`;
-  return guarded(dialect, text, integerPattern, tryCast(whole, type));
+  if (dialect === 'duckdb') return printExact(text, type, integerPattern);
+  // Spark refuses a fraction, also one of zeros.
+  return guarded(dialect, text, integerPattern, tryCast(`substring_index(${text}, '.', 1)`, type));
+}
+
+/** For DuckDB: a text that is what its value prints as needs no pattern, which is most of the cost. */
+function printExact(text: string, type: string, pattern: string): string {
+  const value = tryCast(text, type);
+  const fits = printWholeMatch('duckdb', text, pattern);
+  return `CASE WHEN CAST(${value} AS VARCHAR) = ${text} THEN ${value} WHEN ${fits} THEN ${value} END`;
 }
 
 function printDouble(dialect: Dialect, text: string): string {
@@ -81,18 +90,22 @@ function printBoolean(dialect: Dialect, text: string): string {
 function printDecimal(dialect: Dialect, text: string, type: ColumnType): string {
   const decimal = decimalType(type);
   if (decimal === null) throw new Error(`There is no type \`${type}\`.`);
-  const sqlType = `DECIMAL(${decimal.precision}, ${decimal.scale})`;
-  return guarded(dialect, text, decimalPattern(decimal), tryCast(text, sqlType));
+  const sqlType = printType(dialect, type);
+  return dialect === 'duckdb'
+    ? printExact(text, sqlType, decimalPattern(decimal))
+    : guarded(dialect, text, decimalPattern(decimal), tryCast(text, sqlType));
 }
 
 function printTimestamp(dialect: Dialect, text: string, { formats, timeZone }: CastOptions): string {
-  const type = dialect === 'duckdb' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
+  const type = printType(dialect, 'timestamp');
   // Digits after the sixth are zeros by the pattern; engines round them or refuse them.
   const microseconds = (part: string) => `substr(${part}, 1, 26)`;
-  const toUtc = (value: string) => inUtc(dialect, value, timeZone);
+  const toUtc = (value: string) => printInUtc(dialect, value, timeZone);
   const local = toUtc(tryCast(microseconds(text), type));
   const utc = tryCast(microseconds(`substr(${text}, 1, length(${text}) - 1)`), type);
+  const usual = `CASE WHEN ${isCanonical(text, type, 19)} THEN ${toUtc(tryCast(text, type))} END`;
   return coalesce([
+    ...(dialect === 'duckdb' ? [usual] : []),
     guarded(dialect, text, localTimestampPattern, local),
     guarded(dialect, text, utcTimestampPattern, utc),
     guarded(dialect, text, offsetTimestampPattern, printOffsetTimestamp(dialect, text, type)),
@@ -103,8 +116,8 @@ function printTimestamp(dialect: Dialect, text: string, { formats, timeZone }: C
 /** `…±hh:mm`: the moment before the offset, less the offset. */
 function printOffsetTimestamp(dialect: Dialect, text: string, type: string): string {
   const moment = tryCast(`substr(substr(${text}, 1, length(${text}) - 6), 1, 26)`, type);
-  const hours = `CAST(substr(${text}, length(${text}) - 4, 2) AS INTEGER)`;
-  const minutes = `CAST(substr(${text}, length(${text}) - 1, 2) AS INTEGER)`;
+  const hours = tryCast(`substr(${text}, length(${text}) - 4, 2)`, 'INTEGER');
+  const minutes = tryCast(`substr(${text}, length(${text}) - 1, 2)`, 'INTEGER');
   const sign = `CASE WHEN substr(${text}, length(${text}) - 5, 1) = '-' THEN -1 ELSE 1 END`;
   const amount = `(${hours} * 60 + ${minutes}) * ${sign}`;
   const interval =
@@ -112,12 +125,4 @@ function printOffsetTimestamp(dialect: Dialect, text: string, type: string): str
       ? `to_minutes(${amount})`
       : `make_dt_interval(0, 0, ${amount}, CAST(0 AS DECIMAL(18, 6)))`;
   return `${moment} - ${interval}`;
-}
-
-/** A moment of a time zone as the same moment in UTC. */
-function inUtc(dialect: Dialect, value: string, timeZone: string): string {
-  if (timeZone === 'UTC') return value;
-  const zone = quoteText(dialect, timeZone);
-  if (dialect === 'duckdb') return `((${value}) AT TIME ZONE ${zone}) AT TIME ZONE 'UTC'`;
-  return `convert_timezone(${zone}, 'UTC', ${value})`;
 }

@@ -8,10 +8,10 @@ const names: Readonly<Record<string, readonly [duckdb: string, spark: string]>> 
   double: ['DOUBLE', 'DOUBLE'],
   boolean: ['BOOLEAN', 'BOOLEAN'],
   date: ['DATE', 'DATE'],
-  timestamp: ['TIMESTAMP', 'TIMESTAMP_NTZ'],
+  timestamp: ['TIMESTAMP', 'TIMESTAMP'],
 };
 
-/** A column type as an engine spells it. */
+/** A column type as an engine spells it. Timestamps are UTC: Spark's session time zone must be UTC too. */
 export function printType(dialect: Dialect, type: ColumnType): string {
   const [duckdb, spark] = names[type] ?? [type.toUpperCase(), type.toUpperCase()];
   return dialect === 'duckdb' ? duckdb : spark;

@@ -167,6 +167,7 @@ const shapes: readonly (readonly [ColumnType, readonly string[], (sql: string) =
   ['decimal(6,5)', [], (sql) => `(${sql})::VARCHAR`, 5],
   ['date', ['yyyy-MM-dd', 'M/d/yyyy', 'M-d-yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
   ['date', ['d MMM yyyy', 'yyyyMMdd', 'dd.MM.yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
+  ['date', ['MM/dd/yyyy', 'dd/MM/yyyy', 'MM-d-yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
   ['timestamp', ['dd.MM.yyyy HH:mm'], (sql) => `epoch_us(${sql})::VARCHAR`, 0],
 ];
 
@@ -190,12 +191,27 @@ describe('a cast in DuckDB', () => {
     expect(read).toEqual(texts.map((text) => readValue(text, 'double', [])?.value ?? null));
   });
 
-  test('moves a timestamp without an offset from its zone to UTC', async () => {
-    const sql = printCast('duckdb', `'2026-07-01 12:00'`, 'timestamp', {
-      formats: [],
-      timeZone: 'America/New_York',
+  // Java's answers, which Spark gives.
+  const clocks = [
+    ['America/New_York', '2026-07-01 12:00', '2026-07-01 16:00:00'],
+    ['America/New_York', '2023-11-05 01:30', '2023-11-05 05:30:00'],
+    ['America/New_York', '2023-11-05 02:00', '2023-11-05 07:00:00'],
+    ['America/New_York', '2023-11-05 12:00', '2023-11-05 17:00:00'],
+    ['America/New_York', '2023-11-06 00:30', '2023-11-06 05:30:00'],
+    ['America/New_York', '2023-03-12 02:30', '2023-03-12 07:30:00'],
+    ['America/New_York', '2023-03-12 12:00', '2023-03-12 16:00:00'],
+    ['America/New_York', '1850-01-01 00:00', '1850-01-01 04:56:02'],
+    ['Europe/Paris', '2023-10-29 02:30', '2023-10-29 00:30:00'],
+    ['Europe/Paris', '9999-12-31 23:59:59', '9999-12-31 22:59:59'],
+    ['Australia/Lord_Howe', '2023-04-02 01:45', '2023-04-01 14:45:00'],
+    ['America/New_York', '2023-11-05T01:30:00Z', '2023-11-05 01:30:00'],
+    ['America/New_York', '2023-11-05 01:30+02:00', '2023-11-04 23:30:00'],
+  ] as const;
+  for (const [timeZone, text, utc] of clocks) {
+    test(`reads ${text} of ${timeZone} as ${utc} UTC`, async () => {
+      const sql = printCast('duckdb', 'x', 'timestamp', { formats: [], timeZone });
+      const reader = await connection.runAndReadAll(`SELECT (${sql})::VARCHAR FROM (SELECT '${text}' AS x)`);
+      expect(reader.getRowsJson()).toEqual([[utc]]);
     });
-    const reader = await connection.runAndReadAll(`SELECT (${sql})::VARCHAR`);
-    expect(reader.getRowsJson()).toEqual([['2026-07-01 16:00:00']]);
-  });
+  }
 });
