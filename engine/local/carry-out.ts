@@ -9,6 +9,7 @@ import { told } from './local-paths.ts';
 import { openMalformed } from './malformed-records.ts';
 import { removeUnknownStages } from './orphan-stages.ts';
 import { previewMerge } from './preview-merge.ts';
+import { queryNumber } from './query.ts';
 import { readDelivery } from './read-delivery.ts';
 import { parameterValues, type RunContext } from './run-context.ts';
 import type { RunOutcome } from './run-request.ts';
@@ -17,7 +18,7 @@ import { selectArchived } from './select-archived.ts';
 import { type KeptFile, skipRedelivered } from './skip-redelivered.ts';
 import { assertSame, modifiedMs } from './source-file.ts';
 import type { StageClock } from './stage-clock.ts';
-import { defineStage } from './stage-relation.ts';
+import { defineStage, keepSelected } from './stage-relation.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { tellLateness } from './tell-lateness.ts';
 import type { DeliveredFile } from './write-ledger.ts';
@@ -78,19 +79,24 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
         lastCommit: ledger.lastCommit,
       });
     }
-    const staged = await defineStage(context, kept.length === 0 ? null : delivery, {
+    const only = selected?.onlyRecords ?? null;
+    const written =
+      only === null ? delivery.parts : await keepSelected(context, delivery, { folder, selected: only });
+    const staged = await defineStage(context, kept.length === 0 ? [] : written, {
       folder,
       hasRetry: snapshot.orphans > 0,
-      selected: selected?.onlyRecords ?? null,
     });
-    clock.end(staged);
+    clock.end(staged.rows);
 
     clock.start('check');
-    const malformed = kept.reduce((sum, file) => sum + file.malformed, 0);
-    const isPartial = selected?.onlyRecords != null;
-    const records = isPartial ? staged : kept.reduce((sum, file) => sum + file.counted, 0);
-    if (isPartial) await scratch.main.run('DELETE FROM _malformed');
-    const books = { records, malformed: isPartial ? 0 : malformed };
+    const malformed =
+      only === null
+        ? kept.reduce((sum, file) => sum + file.malformed, 0)
+        : await queryNumber(scratch.main, 'SELECT count(*) FROM _malformed');
+    // The independent count is of whole files; of a selection there is only what was read.
+    const records =
+      only === null ? kept.reduce((sum, file) => sum + file.counted, 0) : staged.rows + malformed;
+    const books = { records, malformed };
     const checked = await checkDelivery(context, { values, books, clock, isFirstLook: kept.length === 0 });
     if (kept.length === 0 && checked.retried === 0) {
       return noInput(context, {
@@ -110,8 +116,8 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
       files,
       bytes: kept.reduce((sum, file) => sum + file.source.stamp.sizeBytes, 0),
       ...books,
-      staged,
-      parts: delivery.parts.map((part) => part.part),
+      staged: staged.rows,
+      parts: staged.parts,
       folder,
       assertUnchanged: async () => {
         for (const file of kept) await assertSame(file.source);

@@ -1,3 +1,4 @@
+import type { PlanGate } from '../../core/contracts/plan.ts';
 import { passGate } from './gate.ts';
 import { tellMalformed } from './malformed-records.ts';
 import { queryNumber } from './query.ts';
@@ -34,12 +35,29 @@ export async function checkDelivery(
   tellSparkChecks(context);
   clock.end(books.records);
   clock.start('gate');
-  if (!options.isFirstLook) passGate({ plan, ...books, quarantined: numbers['quarantined'] ?? 0, outcomes });
+  if (!options.isFirstLook)
+    passGate({
+      plan: { ...plan, gate: gateOf(context) },
+      ...books,
+      quarantined: numbers['quarantined'] ?? 0,
+      outcomes,
+    });
   clock.end(books.records);
   return {
     numbers,
     retried: await queryNumber(scratch.main, 'SELECT count(*) FROM _candidates WHERE _file_no < 0'),
   };
+}
+
+/**
+ * Shares and numbers of rows are promises about whole deliveries: quarantined records that are read again are bad by choice, and a
+ * sample is short by choice.
+ */
+function gateOf({ plan, request }: RunContext): PlanGate {
+  if (request.reprocess?.select.kind === 'quarantined' && !request.reprocess.isRebuild) {
+    return { ...plan.gate, maxBadShare: 1, minRows: 0 };
+  }
+  return request.dryRun === undefined ? plan.gate : { ...plan.gate, minRows: 0 };
 }
 
 /** Checks in Spark SQL cannot run here; saying nothing would pass for holding. */

@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NewEvent, RunCounts } from '../../core/contracts/event.ts';
 import type { PlanColumn } from '../../core/contracts/plan.ts';
@@ -105,18 +105,21 @@ async function mergeAll(context: RunContext, options: CommitOptions): Promise<Co
   if (!keepsUndo && target.current !== null && target.current !== target.next) {
     await execute(main, `DROP TABLE ${ownTable(target.current)}`);
   }
-  // A name that the ledger does not know is removed by the next run; a ledger that names what is not there would be worse.
+  // A folder that the ledger does not know is removed by the next run; a ledger that names what is not there would be worse.
   await rename(delivery.folder, folder);
-  await syncPath(dirname(folder));
-  const stagedRuns = await forgetOldStages(main, plan.dataset, {
-    days: parts.stage.retentionDays,
-    now: request.now(),
-  });
-  await writeViews(main, plan.dataset, context.paths.target);
-  await delivery.assertUnchanged();
-  stopIfAborted(request.signal);
-  options.onPointOfNoReturn();
-  return { counts, stagedRuns };
+  try {
+    await syncPath(dirname(folder));
+    const days = parts.stage.retentionDays;
+    const stagedRuns = await forgetOldStages(main, plan.dataset, { days, now: request.now() });
+    await writeViews(main, plan.dataset, context.paths.target);
+    await delivery.assertUnchanged();
+    stopIfAborted(request.signal);
+    options.onPointOfNoReturn();
+    return { counts, stagedRuns };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 const defaultUndoCommits = 5;

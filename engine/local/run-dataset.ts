@@ -3,10 +3,10 @@ import { noCounts } from './counts.ts';
 import { toRunStop } from './engine-error.ts';
 import { type LocalPaths, localFolder, localPaths, told } from './local-paths.ts';
 import { takeLock } from './lock.ts';
-import { planParts } from './plan-parts.ts';
+import { type PlanParts, planParts } from './plan-parts.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunOutcome, RunRequest } from './run-request.ts';
-import { exitCodes, type RunStop, stopIfAborted } from './run-stop.ts';
+import { exitCodes, RunStop, stopIfAborted } from './run-stop.ts';
 import { openScratch, removeDeadScratch, type Scratch } from './scratch.ts';
 import { createStageClock } from './stage-clock.ts';
 import { commitWaitMs } from './use-warehouse.ts';
@@ -25,6 +25,7 @@ export async function runDataset(request: RunRequest): Promise<RunOutcome> {
   try {
     stopIfAborted(request.signal);
     const parts = planParts(request.plan);
+    requireMaskKey(request, parts);
     const paths = await localPaths(request.root, request.plan);
     const archive = await localFolder(request.root, parts.archive.path, 'archive_path');
     places = placesOf(request, paths, archive);
@@ -73,6 +74,15 @@ const doing = {
   archive: 'archiving',
   report: 'reporting',
 } as const;
+
+function requireMaskKey(request: RunRequest, parts: PlanParts): void {
+  if (!parts.stage.parameters.includes('mask_key') || (request.maskKey ?? '') !== '') return;
+  throw new RunStop(
+    'failed',
+    'mask_key_missing',
+    `\`${request.plan.dataset}\` masks columns by a keyed hash and there is no key; set PISTEVO_MASK_KEY, the same for every run.`,
+  );
+}
 
 function outcomeOf(stop: RunStop, places: Readonly<Record<string, string>>): RunOutcome {
   const { status, code, message } = stop;

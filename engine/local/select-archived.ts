@@ -141,7 +141,7 @@ async function numberSelected({ scratch }: RunContext, rows: readonly Row[]): Pr
 function tellNone({ plan }: RunContext, { select }: ReprocessSelection): string {
   const what = {
     run: 'no file of that run',
-    file: 'no file of that name',
+    file: 'no committed file of that name',
     quarantined: 'no quarantined record that is not resolved',
     since: 'no run since then',
     all: 'no committed file',

@@ -1,28 +1,60 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execute, name, queryNumber } from './query.ts';
+import { execute, literal, name, queryNumber } from './query.ts';
 import type { ReadDelivery } from './read-delivery.ts';
 import type { RunContext } from './run-context.ts';
-import { readParquet } from './staged-parts.ts';
+import type { WrittenPart } from './stage-writer.ts';
+import { partOptions, readParquet } from './staged-parts.ts';
 
-/**
- * Defines `_stage`: the rows staged by this run, with the orphans that come back. `selected`, when given, is a table
- * (`_file_no`, `record`) of the only records that are wanted. Answers the number of this run's own rows.
- */
+export interface StagedRows {
+  readonly rows: number;
+  /** Names of the staged files, in order. */
+  readonly parts: readonly string[];
+}
+
+/** Defines `_stage`: the rows staged by this run, with the orphans that come back as `_retry`. */
 export async function defineStage(
   context: RunContext,
-  delivery: Pick<ReadDelivery, 'parts'> | null,
-  options: { readonly folder: string; readonly hasRetry: boolean; readonly selected: string | null },
-): Promise<number> {
-  const { main } = context.scratch;
-  const files = (delivery?.parts ?? []).map((part) => join(options.folder, part.part));
-  const only =
-    options.selected === null
-      ? ''
-      : ` AS p SEMI JOIN ${name(options.selected)} AS o ON o._file_no = p._file_no AND o.record = p._record`;
-  const own = files.length === 0 ? null : `SELECT * FROM ${readParquet(files)}${only}`;
-  const sources = [...(own === null ? [] : [own]), ...(options.hasRetry ? ['SELECT * FROM _retry'] : [])];
-  await execute(main, `CREATE OR REPLACE TEMP VIEW _stage AS ${sources.join(' UNION ALL BY NAME ')}`);
-  if (own === null) return 0;
-  if (options.selected !== null) return queryNumber(main, `SELECT count(*) FROM (${own})`);
-  return (delivery?.parts ?? []).reduce((sum, part) => sum + part.rows, 0);
+  parts: readonly WrittenPart[],
+  options: { readonly folder: string; readonly hasRetry: boolean },
+): Promise<StagedRows> {
+  const files = parts.map((part) => join(options.folder, part.part));
+  const sources = [
+    ...(files.length === 0 ? [] : [`SELECT * FROM ${readParquet(files)}`]),
+    ...(options.hasRetry ? ['SELECT * FROM _retry'] : []),
+  ];
+  await execute(
+    context.scratch.main,
+    `CREATE OR REPLACE TEMP VIEW _stage AS ${sources.join(' UNION ALL BY NAME ')}`,
+  );
+  return { rows: parts.reduce((sum, part) => sum + part.rows, 0), parts: parts.map((part) => part.part) };
+}
+
+/**
+ * Leaves only the records of `selected` (a table of `_file_no` and `record`) in the staged files and among the malformed
+ * ones: what was not asked for is not of this run. Answers the parts that are left.
+ */
+export async function keepSelected(
+  { scratch }: RunContext,
+  delivery: ReadDelivery,
+  options: { readonly folder: string; readonly selected: string },
+): Promise<readonly WrittenPart[]> {
+  const { main } = scratch;
+  const selected = name(options.selected);
+  await execute(
+    main,
+    `DELETE FROM _malformed WHERE (_file_no, record) NOT IN (SELECT (_file_no, record) FROM ${selected})`,
+  );
+  const [first] = delivery.parts;
+  if (first === undefined) return [];
+  const files = delivery.parts.map((part) => join(options.folder, part.part));
+  const part = { fileNo: first.fileNo, part: 'selected.parquet' };
+  const place = join(options.folder, part.part);
+  await execute(
+    main,
+    `COPY (SELECT p.* FROM ${readParquet(files)} AS p SEMI JOIN ${selected} AS o ON o._file_no = p._file_no AND o.record = p._record)
+     TO ${literal(place)} ${partOptions}`,
+  );
+  for (const file of files) await rm(file);
+  return [{ ...part, rows: await queryNumber(main, `SELECT count(*) FROM ${readParquet([place])}`) }];
 }
