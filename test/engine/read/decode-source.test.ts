@@ -146,3 +146,11 @@ test('stops a gzip that expands too far long before it is whole', async () => {
   expect(found.end).toMatchObject({ rejection: 'expansion' });
   expect(process.memoryUsage().rss - before).toBeLessThan(80_000_000);
 });
+
+test('turns an error of the file system under a gzip into a rejection', async () => {
+  async function* broken(): AsyncGenerator<Buffer> {
+    yield gzipSync(`id\n${'1\n'.repeat(100_000)}`).subarray(0, 50);
+    throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
+  }
+  expect((await readAll(broken(), commaFormat, { fileName: 'a.gz' })).end).toMatchObject({ rejection: 'unreadable' });
+});
