@@ -3,6 +3,7 @@ import { visibleJson } from '../core/report/visible-text.ts';
 import { listRuns } from '../engine/runs/list-runs.ts';
 import type { RunRecord } from '../engine/runs/run-record.ts';
 import { sweepRuns } from '../engine/runs/sweep-runs.ts';
+import { datasetOfRuns } from './project/dataset-of-runs.ts';
 import { type ProjectOptions, projectRoot } from './project/open-project.ts';
 import type { CommandContext } from './terminal/context.ts';
 import { printTable } from './terminal/print-table.ts';
@@ -21,7 +22,8 @@ export async function history(
 ): Promise<number> {
   const root = projectRoot(options.project, context);
   await sweepRuns(root, context.now());
-  const [dataset] = names;
+  const [wanted] = names;
+  const dataset = wanted === undefined ? undefined : await datasetOfRuns(root, wanted, { options, context });
   const runs = listRuns(root, dataset);
   const shown = runs.slice(0, options.limit ?? 20);
   if (options.json === true) {

@@ -9,6 +9,7 @@ import { listRuns } from '../engine/runs/list-runs.ts';
 import { readRun } from '../engine/runs/read-run.ts';
 import type { RunRecord } from '../engine/runs/run-record.ts';
 import { sweepRuns } from '../engine/runs/sweep-runs.ts';
+import { type Asking, datasetOfRuns } from './project/dataset-of-runs.ts';
 import { type ProjectOptions, projectRoot } from './project/open-project.ts';
 import { reportOf } from './report/report-of.ts';
 import type { CommandContext } from './terminal/context.ts';
@@ -28,13 +29,14 @@ export async function report(
 ): Promise<number> {
   const root = projectRoot(options.project, context);
   await sweepRuns(root, context.now());
-  const record = chooseRun(root, names[0] ?? 'latest');
+  const record = await chooseRun(root, names[0] ?? 'latest', { options, context });
   await writeAnswer(draw(storedReport(root, record), root, options, context), options.output, context);
   return 0;
 }
 
-function chooseRun(root: string, wanted: string): RunRecord {
-  const found = findRun(root, wanted);
+async function chooseRun(root: string, wanted: string, asking: Asking): Promise<RunRecord> {
+  const direct = findRun(root, wanted);
+  const found = direct.kind === 'none' ? findRun(root, await datasetOfRuns(root, wanted, asking)) : direct;
   if (found.kind === 'found') return found.record;
   if (found.kind === 'several') {
     const some = found.runIds.slice(0, 5).join(', ');

@@ -37,6 +37,9 @@ export interface RunDatasetsRequest {
 }
 
 const mostBars = 16;
+/** Memory of the database engine for all datasets together, and the least that one can work with. */
+const memoryBytes = 1024 ** 3;
+const leastMemoryBytes = 256 * 1024 ** 2;
 /** A shorter key could be found by trying. */
 const leastKeyLength = 16;
 
@@ -47,6 +50,7 @@ interface Session {
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly plans: ReadonlyMap<string, Plan>;
+  readonly waves: readonly (readonly string[])[];
   readonly parallel: number;
 }
 
@@ -65,7 +69,8 @@ export async function runDatasets(request: RunDatasetsRequest, context: CommandC
     onCancel: (why) => progress.say(`Cancelling (${why}); what was not committed is undone.`),
   });
   const parallel = request.parallel ?? Math.min(4, availableParallelism());
-  const session: Session = { request, context, progress, signal: cancel.signal, plans, parallel };
+  const waves = orderDatasets(opened.project, datasets);
+  const session: Session = { request, context, progress, signal: cancel.signal, plans, waves, parallel };
   const reports = await runAll(session).finally(() => {
     progress.close();
     cancel.close();
@@ -78,12 +83,12 @@ export async function runDatasets(request: RunDatasetsRequest, context: CommandC
 }
 
 async function runAll(session: Session): Promise<readonly Report[]> {
-  const { request, signal, parallel } = session;
-  const results = await runInWaves(
-    orderDatasets(request.opened.project, request.datasets),
-    (name, failedBefore) => runOne(session, name, failedBefore),
-    { parallel, signal, isFailure: (report) => report.exitCode !== 0 },
-  );
+  const { signal, waves, parallel } = session;
+  const results = await runInWaves(waves, (name, failedBefore) => runOne(session, name, failedBefore), {
+    parallel,
+    signal,
+    isFailure: (report) => report.exitCode !== 0,
+  });
   return results.map(({ result }) => result);
 }
 
@@ -121,7 +126,7 @@ async function runOne(session: Session, name: string, failedBefore: ReadonlySet<
 }
 
 function runPlan(session: Session, plan: Plan, run: OpenRun): Promise<RunOutcome> {
-  const { request, context, signal, parallel } = session;
+  const { request, context, signal } = session;
   const maskKey = context.environment['PISTEVO_MASK_KEY'];
   return carryOut(
     {
@@ -133,14 +138,19 @@ function runPlan(session: Session, plan: Plan, run: OpenRun): Promise<RunOutcome
       signal,
       emit: run.emit,
       undoCommits: request.opened.project.settings.retention.undoCommits,
-      ...(parallel > 1 &&
-        request.datasets.length > 1 && { memoryBytes: Math.round(1024 ** 3 / Math.min(2, parallel)) }),
+      memoryBytes: memoryFor(session, plan.dataset),
       ...(maskKey !== undefined && { maskKey }),
       ...(request.isDryRun && { dryRun: { maxRecords: request.sampleRecords } }),
       ...(request.reprocess !== undefined && { reprocess: request.reprocess }),
     },
     run.log,
   );
+}
+
+/** Datasets that run side by side share what one alone would get. */
+function memoryFor({ waves, parallel }: Session, dataset: string): number {
+  const wave = waves.find((names) => names.includes(dataset)) ?? [dataset];
+  return Math.max(leastMemoryBytes, Math.floor(memoryBytes / Math.min(parallel, wave.length)));
 }
 
 /** Children go on against the parent's last commit: their orphans are quarantined, and retried once the parent is in. */

@@ -19,7 +19,7 @@ describe('pistevo history', () => {
     const all = await call(folder, ['history']);
     expect(all.code).toBe(0);
     expect(all.out.trimEnd().split('\n')).toHaveLength(4);
-    const one = JSON.parse((await call(folder, ['history', 'loans', '--json'])).out);
+    const one = JSON.parse((await call(folder, ['history', 'loan', '--json'])).out);
     expect(one).toHaveLength(1);
     expect(one[0]).toMatchObject({ dataset: 'loans', status: 'succeeded', counts: { records: 7 } });
     expect((await call(folder, ['history', '--limit', '1'])).err).toContain('2 older runs are left out');
@@ -52,7 +52,7 @@ describe('pistevo report', () => {
     const latest = await call(folder, ['report']);
     expect(latest.code).toBe(0);
     expect(latest.out).toMatch(/^loans: succeeded in/);
-    expect((await call(folder, ['report', 'books'])).out).toMatch(/^books: succeeded in/);
+    expect((await call(folder, ['report', 'book'])).out).toMatch(/^books: succeeded in/);
     const json = JSON.parse((await call(folder, ['report', 'latest', '--format', 'json'])).out);
     expect(json).toMatchObject({ v: 1, dataset: 'loans', counts: { records: 7, malformed: 1 } });
     const cost = json.rules.find((rule: { id: string }) => rule.id === 'cast:fee');
