@@ -100,16 +100,17 @@ function printTimestamp(dialect: Dialect, text: string, { formats, timeZone }: C
   const type = printType(dialect, 'timestamp');
   // Digits after the sixth are zeros by the pattern; engines round them or refuse them.
   const microseconds = (part: string) => `substr(${part}, 1, 26)`;
-  const toUtc = (value: string) => printInUtc(dialect, value, timeZone);
-  const local = toUtc(tryCast(microseconds(text), type));
+  const toUtc = (values: readonly string[]) => printInUtc(dialect, coalesce(values), timeZone);
+  const local = guarded(dialect, text, localTimestampPattern, tryCast(microseconds(text), type));
+  const usual = `CASE WHEN ${isCanonical(text, type, 19)} THEN ${tryCast(text, type)} END`;
   const utc = tryCast(microseconds(`substr(${text}, 1, length(${text}) - 1)`), type);
-  const usual = `CASE WHEN ${isCanonical(text, type, 19)} THEN ${toUtc(tryCast(text, type))} END`;
   return coalesce([
-    ...(dialect === 'duckdb' ? [usual] : []),
-    guarded(dialect, text, localTimestampPattern, local),
+    toUtc(dialect === 'duckdb' ? [usual, local] : [local]),
     guarded(dialect, text, utcTimestampPattern, utc),
     guarded(dialect, text, offsetTimestampPattern, printOffsetTimestamp(dialect, text, type)),
-    ...formats.map((format) => toUtc(printDateCast(dialect, text, format, type))),
+    ...(formats.length === 0
+      ? []
+      : [toUtc(formats.map((format) => printDateCast(dialect, text, format, type)))]),
   ]);
 }
 
