@@ -136,7 +136,7 @@ function wrongPattern(error: SchemaError, path: Path, name: string): Violation {
       const near = suggestType(text);
       const types = 'string, int, bigint, double, boolean, date, timestamp or decimal(precision,scale)';
       const end = near === null ? `; use ${types}.` : `; did you mean \`${near}\`?`;
-      const message = `${nameValue(text)} is not a type${end}`;
+      const message = `Type ${nameValue(text).replace('the text ', '')} is not known${end}`;
       return { ...base, message, ...(near === null ? {} : { replacement: near }) };
     }
     case patterns.reference:

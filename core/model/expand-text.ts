@@ -78,8 +78,9 @@ function expandOne(state: Expanding, depth: number): string {
   return known;
 }
 
+/** The rest is left as it is: to look for more in it would read nested mistakes again and again. */
 function malformed(state: Expanding, start: number): string {
   state.malformedAt ??= start;
-  state.at = start + 2;
-  return '${';
+  state.at = state.text.length;
+  return state.text.slice(start);
 }

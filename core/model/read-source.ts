@@ -39,10 +39,16 @@ function readFormat(node: YamlNode | undefined): SourceFormat {
     encoding:
       readChoice(child(node, 'encoding'), ['utf-8', 'utf-16', 'iso-8859-1', 'windows-1252']) ?? 'utf-8',
     compression: readChoice(child(node, 'compression'), ['auto', 'none', 'gzip']) ?? 'auto',
-    nullValues: readTexts(child(node, 'null_values')),
+    nullValues: readWritten(child(node, 'null_values')),
     glob: readText(child(node, 'glob')) ?? '*',
     maxExpansion: readNumber(child(node, 'max_expansion')) ?? 200,
   };
+}
+
+/** Texts of a list as they are written: a bare `NULL` or `-1` stands for its letters. */
+function readWritten(node: YamlNode | undefined): readonly string[] {
+  const items = node?.kind === 'list' ? node.items : [];
+  return items.flatMap((item) => (item.kind === 'scalar' && item.source !== '' ? [item.source] : []));
 }
 
 /** 0 to 1, from a number or a percentage. */

@@ -63,13 +63,13 @@ function substituteScalar(state: Substituting, node: YamlScalar, path: Path): Ya
   return { ...node, value: expansion.text, source: expansion.text };
 }
 
-/** Null stands for a variable that needs itself: its uses become empty, and the finding is at the variable. */
+/** A variable that needs itself stays as it is written; the finding is at the variable. */
 function variableValue(state: Substituting, name: string): string | undefined {
   if (Object.hasOwn(state.fixed, name)) return state.fixed[name];
   const known = state.known.get(name);
   if (known === null) {
     state.circular.add(name);
-    return '';
+    return `\${${name}}`;
   }
   if (known !== undefined) return known;
   const text = state.written.get(name);

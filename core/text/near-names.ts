@@ -1,10 +1,9 @@
 /**
- * The candidates that a mistyped name may mean, nearest first, at most three. A third of the name may be wrong (one
- * letter in short names); case, `_`, `-` and blanks do not count.
+ * The candidates that a mistyped name may mean, nearest first, at most three. A third of the name may be wrong; case, `_`, `-` and blanks do not count.
  */
 export function nearNames(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = fold(name);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = Math.floor(wanted.length / 3);
   const near: { candidate: string; distance: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === name) continue;

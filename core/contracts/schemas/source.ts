@@ -52,7 +52,8 @@ const format: JsonSchema = {
       title: 'Texts that mean NULL',
       description: 'Field texts, after trimming, that stand for a missing value. Blank fields always do.',
       type: 'array',
-      items: { type: 'string' },
+      // A bare NULL or -1 means the text that is written.
+      items: { type: ['string', 'number', 'boolean', 'null'] },
       uniqueItems: true,
       default: [],
       examples: [['NULL', 'N/A']],

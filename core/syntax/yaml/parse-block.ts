@@ -23,7 +23,7 @@ export function parseBlock(text: string): ParsedBlock {
     resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const reduced = reduce(document, text);
   const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
