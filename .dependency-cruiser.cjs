@@ -8,7 +8,14 @@ const rooms = {
   'core/checks': ['core/semantics', 'core/model', 'core/syntax', 'core/text', 'core/contracts'],
   'core/features': ['core/semantics', 'core/model', 'core/syntax', 'core/text', 'core/contracts'],
   'core/translate': ['core/semantics', 'core/model', 'core/syntax', 'core/text', 'core/contracts'],
-  'core/plan': ['core/translate', 'core/semantics', 'core/model', 'core/syntax', 'core/text', 'core/contracts'],
+  'core/plan': [
+    'core/translate',
+    'core/semantics',
+    'core/model',
+    'core/syntax',
+    'core/text',
+    'core/contracts',
+  ],
   'core/report': ['core/contracts'],
   engine: [
     'core/contracts',
@@ -43,21 +50,36 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     ...Object.entries(rooms).map(wall),
-    { name: 'cli-imports-core-and-engine', severity: 'error', from: { path: '^cli/', pathNot: '^cli/lsp\\.ts$' }, to: { path: everyRoom, pathNot: '^(cli|core|engine)/' } },
+    {
+      name: 'cli-imports-core-and-engine',
+      severity: 'error',
+      from: { path: '^cli/', pathNot: '^cli/lsp\\.ts$' },
+      to: { path: everyRoom, pathNot: '^(cli|core|engine)/' },
+    },
     ...engines.map((engine) => ({
       name: `engine-${engine}-stands-alone`,
       severity: 'error',
       from: { path: `^engine/${engine}/` },
       to: { path: `^engine/(${engines.filter((other) => other !== engine).join('|')})/` },
     })),
-    { name: 'aws-sdk-only-in-engine-aws', severity: 'error', from: { pathNot: '^(engine/aws|test)/' }, to: { path: '@aws-sdk/' } },
-    { name: 'engine-aws-only-from-emr-and-files', severity: 'error', from: { path: '^(engine|cli)/', pathNot: '^engine/(aws|emr|files)/' }, to: { path: '^engine/aws/' } },
+    {
+      name: 'aws-sdk-only-in-engine-aws',
+      severity: 'error',
+      from: { pathNot: '^(engine/aws|test)/' },
+      to: { path: '@aws-sdk/' },
+    },
+    {
+      name: 'engine-aws-only-from-emr-and-files',
+      severity: 'error',
+      from: { path: '^(engine|cli)/', pathNot: '^engine/(aws|emr|files)/' },
+      to: { path: '^engine/aws/' },
+    },
     { name: 'core-is-pure', severity: 'error', from: { path: '^core/' }, to: { dependencyTypes: ['core'] } },
     {
       name: 'checks-never-import-one-another',
       severity: 'error',
-      from: { path: '^core/checks/', pathNot: '^core/checks/all\.ts$' },
-      to: { path: '^core/checks/[^/]+\.ts$', pathNot: '^core/checks/(check|all)\.ts$' },
+      from: { path: '^core/checks/', pathNot: '^core/checks/all.ts$' },
+      to: { path: '^core/checks/[^/]+.ts$', pathNot: '^core/checks/(check|all).ts$' },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -66,6 +88,9 @@ module.exports = {
     exclude: { path: '^(dist|\\.tsbuild)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

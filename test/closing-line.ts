@@ -3,7 +3,9 @@ import type { Reporter, TestModule } from 'vitest/node';
 /** Ends a test run with one plain line that any tool can read: `12 passed, 0 failed`. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+    const states = modules.flatMap((module) =>
+      [...module.children.allTests()].map((test) => test.result().state),
+    );
     const failedModules = modules.filter((module) => module.errors().length > 0).length;
     const failed = states.filter((state) => state === 'failed').length + failedModules + errors.length;
     const skipped = states.filter((state) => state === 'skipped').length;

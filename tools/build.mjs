@@ -15,7 +15,9 @@ export const cliBundle = {
   sourcemap: 'linked',
   external: ['@duckdb/node-api'],
   // Bundled CommonJS packages call `require` for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 };
 

@@ -11,7 +11,10 @@ const stamp = join(root, 'node_modules', '.pistevo-lock');
 /** SHA-256 of lockfile and Node's major version: what the installed tree depends on. */
 function wanted() {
   const major = process.versions.node.split('.')[0];
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(major).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(major)
+    .digest('hex');
 }
 
 /** Runs `npm ci` if needed; ends the process with npm's code when that fails. */

@@ -15,5 +15,6 @@ for (const violation of summary.violations) {
   console.error(`${violation.from}: ${violation.rule.name}: ${violation.to}`);
 }
 const own = modules.filter((module) => !module.source.includes('node_modules'));
-if (own.length < 10) console.error(`only ${own.length} modules were read: the cruiser is not seeing the tree`);
+if (own.length < 10)
+  console.error(`only ${own.length} modules were read: the cruiser is not seeing the tree`);
 process.exitCode = summary.violations.length > 0 || own.length < 10 ? 1 : 0;

@@ -6,8 +6,13 @@ import { root } from './deps.mjs';
 
 const limit = 400;
 const notice = 300;
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-const files = tracked.split('\n').filter((file) => /\.(ts|mjs|cjs|js|py)$/.test(file) && existsSync(join(root, file)));
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+});
+const files = tracked
+  .split('\n')
+  .filter((file) => /\.(ts|mjs|cjs|js|py)$/.test(file) && existsSync(join(root, file)));
 let failed = 0;
 for (const file of files) {
   const text = readFileSync(join(root, file), 'utf8');

@@ -21,7 +21,10 @@ export async function openBrowser(executablePath, size = { width: 1440, height: 
 
 /** Address of a folder in the editor, with a payload of pairs such as `['skipWelcome', 'true']`. */
 export function workbenchUrl(server, folder, payload = []) {
-  const query = new URLSearchParams({ folder, payload: JSON.stringify([['skipWelcome', 'true'], ...payload]) });
+  const query = new URLSearchParams({
+    folder,
+    payload: JSON.stringify([['skipWelcome', 'true'], ...payload]),
+  });
   return `${server.url}/?${query}`;
 }
 
@@ -39,6 +42,7 @@ export async function runExtensionTests(page, server, options) {
   await page.goto(workbenchUrl(server, options.folder, payload));
   const timer = new Promise((resolve) => setTimeout(resolve, options.timeoutMs, 'timeout').unref());
   const code = await Promise.race([ended, timer]);
-  if (code === 'timeout') throw new Error(`the editor tests did not end within ${options.timeoutMs / 1000} s`);
+  if (code === 'timeout')
+    throw new Error(`the editor tests did not end within ${options.timeoutMs / 1000} s`);
   return code;
 }

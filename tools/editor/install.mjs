@@ -25,12 +25,17 @@ export function editorHindrance() {
 function npm(args, cwd, path) {
   const env = { ...process.env, PATH: path };
   delete env.npm_config_nodedir;
-  const done = spawnSync('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd,
-    env,
-    stdio: ['ignore', 2, 2],
-  });
-  if (done.status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}: is the package registry reachable?`);
+  const done = spawnSync(
+    'npm',
+    [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd,
+      env,
+      stdio: ['ignore', 2, 2],
+    },
+  );
+  if (done.status !== 0)
+    throw new Error(`npm ${args.join(' ')} failed in ${cwd}: is the package registry reachable?`);
 }
 
 /** Installs the editor unless that very version is there; about half a minute and 800 MB. Nothing is compiled. */
@@ -52,7 +57,12 @@ export function ensureEditor() {
   return editor;
 }
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** Path of a Chromium: `CHROME`, one that is installed, or Debian's package when this process may install it; else null. */
 export function ensureBrowser() {
@@ -64,6 +74,9 @@ export function ensureBrowser() {
   console.error('Installing chromium for the editor tests (once) …');
   const stdio = ['ignore', 'ignore', 2];
   spawnSync('apt-get', ['update', '-q'], { stdio });
-  spawnSync('apt-get', ['install', '-y', '-q', 'chromium'], { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  spawnSync('apt-get', ['install', '-y', '-q', 'chromium'], {
+    stdio,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   return browsers.find((path) => existsSync(path)) ?? null;
 }

@@ -27,7 +27,14 @@ async function freePort() {
 
 /** Arguments that every call of code-server shares. */
 export function folderArguments(folder) {
-  return ['--config', join(folder, 'config.yaml'), '--user-data-dir', join(folder, 'data'), '--extensions-dir', join(folder, 'extensions')];
+  return [
+    '--config',
+    join(folder, 'config.yaml'),
+    '--user-data-dir',
+    join(folder, 'data'),
+    '--extensions-dir',
+    join(folder, 'extensions'),
+  ];
 }
 
 /** Writes settings and an empty configuration into `folder`. */
@@ -35,7 +42,10 @@ export function layEditorFolder(folder, extraSettings = {}) {
   mkdirSync(join(folder, 'data/User'), { recursive: true });
   mkdirSync(join(folder, 'extensions'), { recursive: true });
   writeFileSync(join(folder, 'config.yaml'), '');
-  writeFileSync(join(folder, 'data/User/settings.json'), JSON.stringify({ ...settings, ...extraSettings }, null, 2));
+  writeFileSync(
+    join(folder, 'data/User/settings.json'),
+    JSON.stringify({ ...settings, ...extraSettings }, null, 2),
+  );
 }
 
 /**
@@ -47,7 +57,14 @@ export async function serveEditor(editor, folder, options = {}) {
   const args = [
     editor.entry,
     ...folderArguments(folder),
-    ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check'],
+    ...[
+      '--auth',
+      'none',
+      '--bind-addr',
+      `127.0.0.1:${port}`,
+      '--disable-telemetry',
+      '--disable-update-check',
+    ],
     ...['--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'],
     ...(options.isTrusting === false ? [] : ['--disable-workspace-trust']),
     ...(options.isTested ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
@@ -58,7 +75,8 @@ export async function serveEditor(editor, folder, options = {}) {
     detached: true,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output = (output + bytes).slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes) => (output = (output + bytes).slice(-20_000)));
   const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     if (child.exitCode !== null) return;
@@ -66,7 +84,10 @@ export async function serveEditor(editor, folder, options = {}) {
     await new Promise((resolve) => child.once('exit', resolve));
   };
   for (let tries = 0; tries < 120; tries += 1) {
-    const isUp = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
+    const isUp = await fetch(`${url}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isUp) return { url, host: `127.0.0.1:${port}`, child, stop, output: () => output };
     if (child.exitCode !== null) throw new Error(`code-server ended with ${child.exitCode}:\n${output}`);
     await sleep(250);
