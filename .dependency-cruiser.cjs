@@ -89,6 +89,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'node', 'default'],
     },

@@ -166,6 +166,11 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
       async () => (await import('./doctor.ts')).doctor,
     ),
   );
+
+  command('lsp', 'serve an editor as its language server', async () => (await import('./lsp.ts')).lsp)
+    .option('--stdio', 'over stdin and stdout')
+    .allowUnknownOption()
+    .allowExcessArguments();
   return program;
 }
 

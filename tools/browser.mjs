@@ -1,12 +1,14 @@
-// Bundles every file of core for a browser: an import of Node or of another room fails here.
+// Bundles every file of core and server for a browser: an import of Node or of another room fails here.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './deps.mjs';
 
-const files = readdirSync(join(root, 'core'), { recursive: true })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => join(root, 'core', file));
+const files = ['core', 'server'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(root, room, file)),
+);
 await build({
   entryPoints: files,
   outdir: join(root, '.tsbuild/browser'),

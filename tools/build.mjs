@@ -1,4 +1,4 @@
-// Bundles the command line: `npm run build`, or `--watch` to keep it fresh.
+// Bundles the command line and the language server: `npm run build`, or `--watch` to keep it fresh.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
@@ -21,19 +21,39 @@ export const cliBundle = {
   logLevel: 'warning',
 };
 
+/** The language server as the editor starts it: one file, because an editor's package ships files and not a tree. */
+export const serverBundle = {
+  entryPoints: { server: join(root, 'cli/lsp/main.ts') },
+  outdir: join(root, 'dist/server'),
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  external: ['@duckdb/node-api'],
+  define: { 'import.meta.url': '__moduleUrl' },
+  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  logLevel: 'warning',
+};
+
 export async function build() {
   ensureDependencies();
   const esbuild = await import('esbuild');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await esbuild.build(cliBundle);
+  await Promise.all([cliBundle, serverBundle].map((bundle) => esbuild.build(bundle)));
 }
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--watch')) {
     ensureDependencies();
     const esbuild = await import('esbuild');
-    const context = await esbuild.context({ ...cliBundle, logLevel: 'info' });
-    await context.watch();
+    for (const bundle of [cliBundle, serverBundle]) {
+      const context = await esbuild.context({ ...bundle, logLevel: 'info' });
+      await context.watch();
+    }
   } else {
     await build();
   }

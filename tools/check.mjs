@@ -5,12 +5,12 @@ import { ensureDependencies, packageFile, root, run } from './deps.mjs';
 ensureDependencies();
 
 const node = process.execPath;
-const rooms = ['core', 'engine', 'cli'];
+const rooms = ['core', 'engine', 'server', 'cli'];
 const steps = [
   ['types', node, [packageFile('typescript/bin/tsc'), '-b']],
   ['lint and format', node, [packageFile('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['imports', node, [join(root, 'tools/imports.mjs'), ...rooms]],
-  ['core bundles for a browser', node, [join(root, 'tools/browser.mjs')]],
+  ['core and server bundle for a browser', node, [join(root, 'tools/browser.mjs')]],
   ['file sizes', node, [join(root, 'tools/sizes.mjs')]],
   ['generated schemas', node, [join(root, 'tools/schemas.mjs'), '--check']],
 ];

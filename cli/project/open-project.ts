@@ -42,7 +42,7 @@ export async function openProject(options: ProjectOptions, context: CommandConte
 /** Environment and variables that a command's options and the process environment give. Throws UsageError. */
 export function variablesOf(options: ProjectOptions, context: CommandContext): ReadProjectOptions {
   return {
-    variables: { ...environmentVariables(context), ...namedVariables(options.var ?? []) },
+    variables: { ...processVariables(context.environment), ...namedVariables(options.var ?? []) },
     ...(options.environment !== undefined && { environment: options.environment }),
   };
 }
@@ -88,9 +88,11 @@ function namedVariables(given: readonly string[]): Readonly<Record<string, strin
 }
 
 /** `PISTEVO_VAR_BUCKET=x` sets the variable `bucket`; names are lower case there unless the system keeps their case. */
-function environmentVariables(context: CommandContext): Readonly<Record<string, string>> {
+export function processVariables(
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
   const prefix = 'PISTEVO_VAR_';
-  const pairs = Object.entries(context.environment).flatMap(([name, value]) => {
+  const pairs = Object.entries(environment).flatMap(([name, value]) => {
     if (!name.startsWith(prefix) || value === undefined) return [];
     const variable = name.slice(prefix.length);
     return [[variable, value] as const, [variable.toLowerCase(), value] as const];

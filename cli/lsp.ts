@@ -1,0 +1,53 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Host } from '../server/host.ts';
+import { startServer } from '../server/start-server.ts';
+import { createProbe } from './lsp/create-probe.ts';
+import { findProjects } from './lsp/find-projects.ts';
+import { createPages } from './lsp/page-of.ts';
+import { listScripts, readTextFile, stampOfFile } from './lsp/read-files.ts';
+import { processVariables } from './project/open-project.ts';
+import type { CommandContext } from './terminal/context.ts';
+import { UsageError } from './terminal/usage-error.ts';
+import { ownVersion } from './version.ts';
+
+/** `pistevo lsp --stdio`: serves one editor over stdin and stdout, and ends the process when the editor is done. */
+export async function lsp(
+  _args: readonly string[],
+  options: { readonly stdio?: boolean },
+  context: CommandContext,
+): Promise<number> {
+  if (options.stdio !== true)
+    throw new UsageError('`pistevo lsp` speaks over stdin and stdout alone; say `pistevo lsp --stdio`.');
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  startServer(connection, createHost(context.environment));
+  return new Promise(() => {
+    // The connection ends the process.
+  });
+}
+
+/** Serves the editor that started this process, over whatever its arguments say (`--node-ipc`, `--stdio`, `--socket`). */
+export function serve(environment: Readonly<Record<string, string | undefined>>): void {
+  startServer(createConnection(ProposedFeatures.all), createHost(environment));
+}
+
+function createHost(environment: Readonly<Record<string, string | undefined>>): Host {
+  return {
+    version: ownVersion(),
+    variables: processVariables(environment),
+    readFile: readTextFile,
+    stampOf: stampOfFile,
+    findProjects,
+    listScripts,
+    probe: createProbe(),
+    pageOf: createPages(),
+    now: () => performance.now(),
+    soon(run) {
+      const handle = setImmediate(run);
+      return () => clearImmediate(handle);
+    },
+    later(run, delayMs) {
+      const handle = setTimeout(run, delayMs);
+      return () => clearTimeout(handle);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkProject } from '../core/checks/check-project.ts';
+import type { SourceFacts } from '../core/checks/facts.ts';
+import type { Finding } from '../core/contracts/finding.ts';
+import type { ProjectView } from '../core/features/project-view.ts';
+import { loadProject } from '../core/model/load-project.ts';
+import { configFile, type Project, schemaFile } from '../core/model/project.ts';
+import { createProjectCache } from '../core/model/project-cache.ts';
+import type { HostFile } from './host.ts';
+import { fileUri } from './uris.ts';
+
+/** What the server knows of a project at one moment. */
+export interface Analysis {
+  readonly project: Project;
+  readonly view: ProjectView;
+  readonly findings: readonly Finding[];
+}
+
+export interface AnalysisOptions {
+  readonly environment: string | null;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The texts of one project, open ones before those on disk, and what follows from them. */
+export interface ProjectSession {
+  /** URI of the folder. */
+  readonly root: string;
+  /** Files of the project by path; `conf/config.yaml`, `schema/tables_schema.yaml` and the scripts that exist. */
+  document(path: string): TextDocument | null;
+  paths(): readonly string[];
+  uriOf(path: string): string;
+  /** Stamp of the text that was last read from disk; null when no file was there. */
+  stampOf(path: string): string | null;
+  setDisk(path: string, file: HostFile | null): void;
+  open(path: string, document: TextDocument): void;
+  close(path: string): void;
+  isOpen(path: string): boolean;
+  setFacts(dataset: string, facts: SourceFacts | null): void;
+  setOptions(options: AnalysisOptions): void;
+  /** Says that an open document has another text now. */
+  touch(): void;
+  isDirty(): boolean;
+  /** Both YAML files exist. */
+  isProject(): boolean;
+  /** Loads and checks what has changed since the last call; null while the folder is no project. */
+  analyse(): Analysis | null;
+}
+
+interface DiskFile {
+  readonly stamp: string;
+  readonly document: TextDocument;
+}
+
+export function createProjectSession(root: string, initial: AnalysisOptions): ProjectSession {
+  const disk = new Map<string, DiskFile>();
+  const opened = new Map<string, TextDocument>();
+  const facts = new Map<string, SourceFacts>();
+  const cache = createProjectCache();
+  let options = initial;
+  let isDirty = true;
+  let analysis: Analysis | null = null;
+
+  const document = (path: string): TextDocument | null =>
+    opened.get(path) ?? disk.get(path)?.document ?? null;
+  const isProject = (): boolean => document(configFile) !== null && document(schemaFile) !== null;
+  const paths = (): readonly string[] => [...new Set([...disk.keys(), ...opened.keys()])].sort();
+
+  function textsOf(isWanted: (path: string) => boolean): Readonly<Record<string, string>> {
+    const entries = paths()
+      .filter(isWanted)
+      .map((path) => [path, document(path)?.getText() ?? ''] as const);
+    return Object.fromEntries(entries);
+  }
+
+  function analyseAll(): Analysis {
+    const { environment, variables } = options;
+    const config = document(configFile)?.getText() ?? null;
+    const schema = document(schemaFile)?.getText() ?? null;
+    const project = loadProject(
+      { config, schema },
+      { cache, variables, ...(environment !== null && { environment }) },
+    );
+    const known = { sources: Object.fromEntries(facts) };
+    const findings = checkProject(project, known);
+    const isYaml = (path: string): boolean => path.endsWith('.yaml');
+    const view: ProjectView = {
+      project,
+      documents: textsOf(isYaml),
+      scripts: textsOf((path) => !isYaml(path)),
+      facts: known,
+    };
+    return { project, view, findings };
+  }
+
+  return {
+    root,
+    document,
+    paths,
+    isProject,
+    uriOf: (path) => document(path)?.uri ?? fileUri(root, path),
+    stampOf: (path) => disk.get(path)?.stamp ?? null,
+    setDisk(path, file) {
+      if (file === null) disk.delete(path);
+      else {
+        const text = TextDocument.create(fileUri(root, path), 'yaml', 0, file.text);
+        disk.set(path, { stamp: file.stamp, document: text });
+      }
+      if (!opened.has(path)) isDirty = true;
+    },
+    open(path, text) {
+      const isSame = document(path)?.getText() === text.getText();
+      opened.set(path, text);
+      if (!isSame) isDirty = true;
+    },
+    close(path) {
+      const text = opened.get(path)?.getText();
+      opened.delete(path);
+      if (text !== disk.get(path)?.document.getText()) isDirty = true;
+    },
+    isOpen: (path) => opened.has(path),
+    setFacts(dataset, found) {
+      if (found === null ? !facts.has(dataset) : facts.get(dataset) === found) return;
+      if (found === null) facts.delete(dataset);
+      else facts.set(dataset, found);
+      isDirty = true;
+    },
+    setOptions(wanted) {
+      if (wanted.environment === options.environment) return;
+      options = wanted;
+      isDirty = true;
+    },
+    touch() {
+      isDirty = true;
+    },
+    isDirty: () => isDirty,
+    analyse() {
+      if (isDirty) {
+        isDirty = false;
+        analysis = isProject() ? analyseAll() : null;
+      }
+      return analysis;
+    },
+  };
+}

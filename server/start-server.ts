@@ -1,0 +1,138 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { createAnalysisQueue } from './analysis-queue.ts';
+import { type ClientAbilities, foldersOf, readAbilities } from './client-abilities.ts';
+import type { Host } from './host.ts';
+import { listenToDocuments } from './listen-to-documents.ts';
+import { listenToFiles } from './listen-to-files.ts';
+import { createSourceProber } from './probe-sources.ts';
+import {
+  listProject,
+  listSignature,
+  projectsChanged,
+  projectsRequest,
+  sourcesChanged,
+} from './project-list.ts';
+import { createFindingsPublisher, type FindingsPublisher } from './publish-findings.ts';
+import { readSettings } from './settings.ts';
+import { createWorkspace, type LiveProject } from './workspace.ts';
+
+/** Serves one client until its connection ends. Everything from outside of the texts comes through the host. */
+export function startServer(connection: Connection, host: Host): void {
+  const publishers = new Map<LiveProject, FindingsPublisher>();
+  const signatures = new Map<LiveProject, string>();
+  let abilities: ClientAbilities = readAbilities({});
+  let folders: readonly string[] = [];
+
+  const fail = (error: unknown): void => {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`This is a bug in Pistevo: ${told}`);
+  };
+  const queue = createAnalysisQueue(host, (live) => {
+    try {
+      work(live);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  const prober = createSourceProber(host, { tell: (live) => queue.add(live), fail });
+  const workspace = createWorkspace(host, {
+    added(live) {
+      const send = connection.sendDiagnostics.bind(connection);
+      const { hasRelated } = abilities;
+      const options = {
+        pageOf: host.pageOf,
+        hasRelated,
+        send: (params: Parameters<typeof send>[0]) => void send(params).catch(fail),
+      };
+      publishers.set(live, createFindingsPublisher(live.session, options));
+      readFolderSettings(live).catch(fail);
+    },
+    changed: (live) => queue.add(live),
+    removed(live) {
+      queue.remove(live);
+      prober.remove(live);
+      publishers.get(live)?.clear();
+      publishers.delete(live);
+      if (signatures.delete(live)) tellProjects();
+    },
+  });
+
+  /** From changed texts to findings told. */
+  function work(live: LiveProject): void {
+    const { session, settings } = live;
+    const analysis = session.analyse();
+    if (analysis === null) return;
+    publishers.get(live)?.publish(settings.validate.enabled ? analysis.findings : []);
+    if (settings.validate.sources) prober.want(live, analysis.project);
+    const signature = listSignature(analysis.project);
+    if (signatures.get(live) !== signature) {
+      signatures.set(live, signature);
+      tellProjects();
+    }
+  }
+
+  function tellProjects(): void {
+    connection.sendNotification(projectsChanged).catch(fail);
+  }
+
+  async function readFolderSettings(live: LiveProject): Promise<void> {
+    if (!abilities.hasConfiguration) return;
+    const asked = { scopeUri: live.session.root, section: 'pistevo' };
+    workspace.setSettings(live, readSettings(await connection.workspace.getConfiguration(asked)));
+  }
+
+  async function loadFolders(): Promise<void> {
+    const progress = abilities.hasProgress ? await connection.window.createWorkDoneProgress() : null;
+    progress?.begin('Pistevo', undefined, 'reading projects');
+    try {
+      await Promise.all(folders.map((folder) => workspace.addFolder(folder)));
+    } finally {
+      progress?.done();
+    }
+  }
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    abilities = readAbilities(params.capabilities);
+    folders = foldersOf(params);
+    return {
+      serverInfo: { name: 'Pistevo', version: host.version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  listenToDocuments(connection, workspace, { fail, sourcesMayDiffer: (live) => prober.forget(live) });
+  connection.onInitialized(() => {
+    listenToFiles(connection, workspace, { fail, abilities }).catch(fail);
+    loadFolders().catch(fail);
+  });
+  connection.onDidChangeConfiguration(() => {
+    for (const live of workspace.projects()) readFolderSettings(live).catch(fail);
+  });
+  connection.onNotification(sourcesChanged, () => {
+    for (const live of workspace.projects()) {
+      prober.forget(live);
+      queue.add(live);
+    }
+  });
+  connection.onRequest(projectsRequest, async () => {
+    await Promise.all(workspace.projects().map(({ ready }) => ready));
+    return workspace.projects().flatMap((live) => {
+      queue.flush(live);
+      const analysis = live.session.analyse();
+      return analysis === null ? [] : [listProject(live.session, analysis)];
+    });
+  });
+  connection.listen();
+}
