@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Plan } from '../../core/contracts/plan.ts';
 import { ownTable, quarantineTable } from './local-names.ts';
-import { execute, literals, query, queryNumber } from './query.ts';
+import { execute, literal, literals, name, query, queryNumber } from './query.ts';
 import { readParquet } from './staged-parts.ts';
 
 /** A run's staged files that hold orphans worth another try. */
@@ -34,8 +34,7 @@ export async function noteOrphans(
     now: options.now.toISOString(),
   };
   const tooOld = [...days].map(([rule, retryDays]) => {
-    const [id] = [literals([rule])];
-    return `(list_has_any(q.reasons, ${id}) AND s.staged_at < $now::TIMESTAMP - INTERVAL ${Math.max(0, Math.floor(retryDays))} DAY)`;
+    return `(list_contains(q.reasons, ${literal(rule)}) AND s.staged_at < $now::TIMESTAMP - INTERVAL ${Math.max(0, Math.floor(retryDays))} DAY)`;
   });
   await execute(
     connection,
@@ -45,7 +44,7 @@ export async function noteOrphans(
      FROM ${ownTable(quarantineTable(plan.dataset))} q JOIN ${ownTable('staging')} s
        ON s.run_id = q.run_id AND s.dataset = $dataset AND s.shape = $shape
      WHERE q.resolved_run IS NULL AND len(q.reasons) > 0 AND list_has_all(${literals(rules)}, q.reasons)
-       AND NOT (${tooOld.join(' OR ')})`,
+       AND NOT (${tooOld.join(' OR ')}) AND ${haveParents(plan)}`,
     values,
   );
   const runs = await query(
@@ -62,6 +61,23 @@ export async function noteOrphans(
   }));
 }
 
+/**
+ * SQL that is false for an orphan whose parents are still missing, as far as the quarantined texts tell: those of masked and of typed
+ * columns may be spelled otherwise than the parent's keys, so there the plan's own query decides later.
+ */
+function haveParents(plan: Plan): string {
+  const tests = plan.references.flatMap((reference) => {
+    const rule = plan.rules.find(({ id }) => id === reference.rule);
+    const column = plan.columns.find((candidate) => candidate.name === rule?.columns[0]);
+    if (column === undefined || column.type !== 'string' || column.mask !== undefined) return [];
+    const value = `trim(q.staged[${literal(column.name)}], ' ' || chr(9))`;
+    return [
+      `(NOT list_contains(q.reasons, ${literal(reference.rule)}) OR ${value} IN (SELECT k::VARCHAR FROM ${name(reference.relation)}))`,
+    ];
+  });
+  return tests.length === 0 ? 'TRUE' : tests.join(' AND ');
+}
+
 /** Brings the staged rows of the noted orphans back as `_retry`; answers how many there are. */
 export async function bringBackOrphans(
   connection: DuckDBConnection,
@@ -70,7 +86,7 @@ export async function bringBackOrphans(
   if (runs.length === 0) return 0;
   const selects = runs.map(
     (run) => `SELECT p.* REPLACE (o.n AS _file_no) FROM ${readParquet(run.files)} p
-      JOIN _orphans o ON o.file_name = p.file_name AND o.record = p._record AND o.run_id = ${literals([run.runId])}[1]`,
+      JOIN _orphans o ON o.file_name = p.file_name AND o.record = p._record AND o.run_id = ${literal(run.runId)}`,
   );
   await execute(connection, `CREATE TEMP TABLE _retry AS ${selects.join(' UNION ALL BY NAME ')}`);
   return queryNumber(connection, 'SELECT count(*) FROM _retry');
