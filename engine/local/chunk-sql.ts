@@ -20,18 +20,19 @@ export interface BoundQuery {
 
 /**
  * The relation `_raw` of a chunk's regular records: the whole text is one bound value and is split by the engine, so that no
- * clear value is ever written and no file is read twice. Empty slots stand for lines of other records.
+ * clear value is ever written and no file is read twice. Empty slots stand for lines of other records. The slot is the row's
+ * number: the text is one row, so its pieces come in order, and a second `unnest` beside the first costs three times the split.
  */
 export function plainRaw(part: PlainPart, target: ChunkTarget): BoundQuery {
   const lineEnd = part.lineEnd === '\n' ? 'chr(10)' : 'chr(13) || chr(10)';
   return {
     sql: `SELECT ${identity(target, '$_first_record::BIGINT + slot', '$_first_line::BIGINT + slot')}${fieldItems(target, 0)}
 FROM (SELECT slot, string_split(rec, ${literal(target.delimiter)}) AS l
-  FROM (SELECT unnest(string_split($_text, ${lineEnd})) AS rec, unnest(range($_slots::BIGINT)) AS slot)
+  FROM (SELECT rec, row_number() OVER () - 1 AS slot
+    FROM (SELECT unnest(string_split($_text, ${lineEnd})) AS rec))
   WHERE rec <> '')`,
     values: {
       _text: part.text,
-      _slots: BigInt(part.slots),
       _first_record: BigInt(part.firstRecord),
       _first_line: BigInt(part.firstLine),
     },
