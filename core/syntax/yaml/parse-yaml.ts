@@ -1,7 +1,8 @@
 import type { Path } from '../../text/path.ts';
 import { yamlLimits } from './limits.ts';
-import { type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
-import { firstLine, parseBlock } from './parse-block.ts';
+import { type Outline, type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
+import { countBlocks, outlineAgain } from './outline-again.ts';
+import { firstLine, type ParsedBlock, parseBlock } from './parse-block.ts';
 import { duplicateKey } from './reduce.ts';
 import { shiftRange, type YamlEntry, type YamlMap, type YamlNode, type YamlProblem } from './tree.ts';
 import { cachedBlock, createYamlCache, type YamlCache } from './yaml-cache.ts';
@@ -30,6 +31,9 @@ interface Assembly {
   readonly cache: YamlCache;
   readonly problems: YamlProblem[];
   readonly damaged: Path[];
+  /** By their place in the outline; a section that is no mapping after all leaves a gap. */
+  readonly blocks: ParsedBlock[];
+  readonly known: (index: number) => ParsedBlock | undefined;
   aliasNodes: number;
 }
 
@@ -39,11 +43,17 @@ export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDoc
   if (refusal !== null) return { root: null, problems: [refusal], damaged: [[]], isSplit: false };
   const cache = options.cache ?? createYamlCache();
   const sections = options.sections ?? [];
-  const split = options.isWhole === true ? null : outline(text, sections);
+  const split = options.isWhole === true ? null : splitText(text, sections, cache);
+  const slot = sections.join(' ');
+  cache.last.delete(slot);
   if (split !== null) {
-    const assembly: Assembly = { text, cache, problems: [], damaged: [], aliasNodes: 0 };
-    const root = assembleRoot(assembly, split.entries);
+    const { known } = split;
+    const assembly: Assembly = { text, cache, problems: [], damaged: [], blocks: [], known, aliasNodes: 0 };
+    const root = assembleRoot(assembly, split.outline.entries);
     if (root !== null && assembly.aliasNodes <= yamlLimits.aliasNodes) {
+      const { blocks } = assembly;
+      const isWithoutGap = Object.keys(blocks).length === countBlocks(split.outline.entries);
+      if (isWithoutGap) cache.last.set(slot, { text, outline: split.outline, blocks });
       const problems = assembly.problems.sort((left, right) => left.range.start - right.range.start);
       return { root, problems, damaged: assembly.damaged, isSplit: true };
     }
@@ -56,6 +66,28 @@ export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDoc
     damaged,
     isSplit: false,
   };
+}
+
+interface SplitText {
+  readonly outline: Outline;
+  /** The block at an index when it is one of the text before, in which nothing has changed. */
+  readonly known: (index: number) => ParsedBlock | undefined;
+}
+
+/** Splits a text, with the help of the text that was parsed before it. */
+function splitText(text: string, sections: readonly string[], cache: YamlCache): SplitText | null {
+  const last = cache.last.get(sections.join(' '));
+  const renewed = last === undefined ? null : outlineAgain(last, text, sections);
+  if (last === undefined || renewed === null) {
+    const whole = outline(text, sections);
+    return whole === null ? null : { outline: whole, known: () => undefined };
+  }
+  const count = countBlocks(renewed.outline.entries);
+  const known = (index: number): ParsedBlock | undefined => {
+    if (index < renewed.keptBefore) return last.blocks[index];
+    return index < count - renewed.keptAfter ? undefined : last.blocks[index - count + last.blocks.length];
+  };
+  return { outline: renewed.outline, known };
 }
 
 function refuse(text: string): YamlProblem | null {
@@ -77,11 +109,14 @@ function refuse(text: string): YamlProblem | null {
 /** Null when the parts do not make sure that the whole is a mapping, or need one another's anchors. */
 function assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): YamlMap | null {
   const found = new Map<string, YamlEntry>();
+  let index = 0;
   for (const entry of entries) {
-    const section = entry.section === null ? null : assembleSection(assembly, entry.section);
+    const section = entry.section === null ? null : assembleSection(assembly, entry.section, index);
     if (section === 'stray') return null;
-    const parsed = section ?? readBlock(assembly, entry, []);
+    const parsed =
+      section ?? readBlock(assembly, entry, { parent: [], index: entry.section === null ? index : null });
     if (parsed === 'stray') return null;
+    index += entry.section?.children.length ?? 1;
     if (parsed !== null) addEntry(assembly, found, parsed);
   }
   if (found.size === 0) return null;
@@ -92,11 +127,12 @@ function assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): Yam
 function assembleSection(
   assembly: Assembly,
   section: NonNullable<OutlineEntry['section']>,
+  firstIndex: number,
 ): YamlEntry | 'stray' | null {
-  const attempt: Assembly = { ...assembly, problems: [], damaged: [] };
+  const attempt: Assembly = { ...assembly, problems: [], damaged: [], blocks: [] };
   const found = new Map<string, YamlEntry>();
-  for (const child of section.children) {
-    const parsed = readBlock(attempt, child, [section.key]);
+  for (const [place, child] of section.children.entries()) {
+    const parsed = readBlock(attempt, child, { parent: [section.key], index: firstIndex + place });
     if (parsed === 'stray') return 'stray';
     if (parsed !== null) addEntry(attempt, found, parsed);
   }
@@ -104,13 +140,23 @@ function assembleSection(
   assembly.problems.push(...attempt.problems);
   assembly.damaged.push(...attempt.damaged);
   assembly.aliasNodes = attempt.aliasNodes;
+  for (const [place] of section.children.entries()) {
+    const block = attempt.blocks[firstIndex + place];
+    if (block !== undefined) assembly.blocks[firstIndex + place] = block;
+  }
   return { key: section.key, keyRange: section.keyRange, value: mapOf(found), shift: 0 };
 }
 
 /** The one entry that a block holds, null when it holds none that can be saved. */
-function readBlock(assembly: Assembly, block: OutlineBlock, parent: Path): YamlEntry | 'stray' | null {
+function readBlock(
+  assembly: Assembly,
+  block: OutlineBlock,
+  { parent, index }: { readonly parent: Path; readonly index: number | null },
+): YamlEntry | 'stray' | null {
   const text = assembly.text.slice(block.start, block.end);
-  const parsed = cachedBlock(assembly.cache, text, parseBlock);
+  const known = index === null ? undefined : assembly.known(index);
+  const parsed = known ?? cachedBlock(assembly.cache, text, parseBlock);
+  if (index !== null) assembly.blocks[index] = parsed;
   if (parsed.hasStrayAlias) return 'stray';
   const { root } = parsed;
   const entries = root?.kind === 'map' ? [...root.entries.values()] : [];

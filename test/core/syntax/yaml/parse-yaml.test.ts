@@ -166,10 +166,13 @@ describe('the cache', () => {
     expect(rangeAt(root!, ['tables', 't0'], 'key')).toEqual({ start: 26, end: 28 });
   });
 
-  it('forgets the oldest blocks', () => {
+  it('forgets the blocks that were used longest ago', () => {
     const cache = createYamlCache();
-    for (let index = 0; index < 4300; index += 1) parseYaml(`a: ${index}\n`, { cache });
-    expect(cache.blocks.size).toBe(4096);
+    const long = 'x'.repeat(10_000);
+    for (let index = 0; index < 200; index += 1) parseYaml(`a: ${index}${long}\n`, { cache });
+    expect(cache.length).toBeLessThanOrEqual(512 * 1024);
+    expect([...cache.blocks.keys()].reduce((sum, key) => sum + key.length, 0)).toBe(cache.length);
+    expect(cache.blocks.has(`a: 199${long}\n`)).toBe(true);
   });
 });
 
