@@ -4,11 +4,6 @@ import { RunStop } from './run-stop.ts';
 const speakable =
   /^(IO|Out of Memory|Catalog|Binder|Parser|Permission|Fatal|INTERRUPT|Interrupt|TransactionContext) Error/;
 
-/** Whether DuckDB stopped because it was told to. */
-export function isInterrupt(error: unknown): boolean {
-  return error instanceof Error && /^INTERRUPT Error|^Interrupt Error/.test(error.message);
-}
-
 /**
  * What may be told of an engine's error: a conversion or constraint error quotes the value at fault, so of those only
  * the kind is told. One line.

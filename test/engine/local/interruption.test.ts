@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { createProject, people } from './fixture.ts';
 
@@ -99,7 +100,6 @@ test('a warehouse open in another program makes the run wait, then name that pro
   await project.write({ 'source/people/a.csv': 'id,name,age,at\n1,x,1,2020-01-01\n' });
   await project.run('people');
   const { spawn } = await import('node:child_process');
-  const { once } = await import('node:events');
   const script = `const { DuckDBInstance } = require('@duckdb/node-api'); DuckDBInstance.create(${JSON.stringify(`${project.root}/target/lake.duckdb`)}).then((i) => { globalThis.i = i; console.log('open'); setInterval(() => {}, 1000); });`;
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
