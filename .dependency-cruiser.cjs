@@ -81,7 +81,8 @@ module.exports = {
       from: { path: '^core/checks/', pathNot: '^core/checks/all.ts$' },
       to: { path: '^core/checks/[^/]+.ts$', pathNot: '^core/checks/(check|all).ts$' },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // The editor itself answers for `vscode`.
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,4 +1,4 @@
-// Bundles the command line and the language server: `npm run build`, or `--watch` to keep it fresh.
+// Bundles the command line, the language server and the extension: `npm run build`, or `--watch` to keep it fresh.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
@@ -39,18 +39,51 @@ export const serverBundle = {
   logLevel: 'warning',
 };
 
+/**
+ * The extension: what runs at activation, and the language client in a file of its own beside it, which is as large again
+ * and is loaded only once a server is to be started.
+ */
+export const clientBundle = {
+  entryPoints: {
+    extension: join(root, 'client/extension.ts'),
+    'language-client': join(root, 'client/language/language-client.ts'),
+  },
+  outdir: join(root, 'dist/client'),
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  external: ['vscode'],
+  // `import()` becomes a call of `require`, which is the one that the editor answers for `vscode`.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'language-client-apart',
+      setup(build) {
+        build.onResolve({ filter: /\/language-client\.ts$/ }, ({ kind }) =>
+          kind === 'dynamic-import' ? { path: './language-client.cjs', external: true } : null,
+        );
+      },
+    },
+  ],
+  logLevel: 'warning',
+};
+
 export async function build() {
   ensureDependencies();
   const esbuild = await import('esbuild');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([cliBundle, serverBundle].map((bundle) => esbuild.build(bundle)));
+  await Promise.all([cliBundle, serverBundle, clientBundle].map((bundle) => esbuild.build(bundle)));
 }
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--watch')) {
     ensureDependencies();
     const esbuild = await import('esbuild');
-    for (const bundle of [cliBundle, serverBundle]) {
+    for (const bundle of [cliBundle, serverBundle, clientBundle]) {
       const context = await esbuild.context({ ...bundle, logLevel: 'info' });
       await context.watch();
     }

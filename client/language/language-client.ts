@@ -1,0 +1,62 @@
+import { type LogOutputChannel, type Uri, window } from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import type { ProjectInfo } from '../projects/project-info.ts';
+import { selectors } from './selectors.ts';
+
+export interface LanguageClientOptions {
+  /** `dist/server/server.cjs` */
+  readonly server: Uri;
+  readonly log: LogOutputChannel;
+  /** Commands that the server may put on lenses. */
+  readonly lensCommands: readonly string[];
+  /** Called with the projects of the workspace, at first and after each change. */
+  readonly onProjects: (projects: readonly ProjectInfo[]) => void;
+}
+
+/** The connection to the server. This file is a bundle of its own: it is loaded once there is a project to speak of. */
+export interface Connection {
+  /** Deliveries may have come or gone: a run has ended. */
+  tellSourcesChanged(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server as a child. Rejects when it cannot be started; a server that dies later is started again. */
+export async function connect(options: LanguageClientOptions): Promise<Connection> {
+  const module = options.server.fsPath;
+  const client = new LanguageClient(
+    'pistevo',
+    'Pistevo',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+    },
+    {
+      documentSelector: [...selectors],
+      diagnosticCollectionName: 'pistevo',
+      outputChannel: options.log,
+      traceOutputChannel: window.createOutputChannel('Pistevo Trace', { log: true }),
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: { commands: options.lensCommands },
+      synchronize: { configurationSection: 'pistevo' },
+      markdown: { isTrusted: false, supportHtml: false },
+    },
+  );
+  const ask = async () =>
+    options.onProjects(await client.sendRequest<readonly ProjectInfo[]>('pistevo/projects'));
+  const tell = (error: unknown) => options.log.error(`The list of projects was not read: ${String(error)}`);
+  client.onNotification('pistevo/projectsChanged', () => void ask().catch(tell));
+  // A server that was started again has its projects to tell again.
+  let hasStarted = false;
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running && hasStarted) void ask().catch(tell);
+  });
+  await client.start();
+  hasStarted = true;
+  await ask();
+  return {
+    tellSourcesChanged: () => client.sendNotification('pistevo/sourcesChanged'),
+    restart: () => client.restart(),
+    stop: () => client.stop(),
+  };
+}

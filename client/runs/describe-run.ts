@@ -1,0 +1,79 @@
+import type { RunCounts, Stage } from '../../core/contracts/event.ts';
+import { formatAmount, formatCount, formatDuration } from '../text/amounts.ts';
+import type { RunProgress, StageState } from './run-progress.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** What each stage does, for people. */
+export const doing: Readonly<Record<Stage, string>> = {
+  discover: 'looking for files',
+  read: 'reading',
+  stage: 'staging',
+  check: 'checking',
+  gate: 'deciding',
+  merge: 'merging',
+  commit: 'committing',
+  archive: 'archiving',
+  report: 'reporting',
+};
+
+const ends: Readonly<Record<RunRecord['status'], string>> = {
+  running: 'running',
+  succeeded: 'succeeded',
+  no_input: 'nothing new',
+  rejected: 'rejected',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  interrupted: 'interrupted',
+};
+
+/** `succeeded`, `dry run rejected`. */
+export function statusText(record: Pick<RunRecord, 'status' | 'isDryRun'>): string {
+  return record.isDryRun ? `dry run ${ends[record.status]}` : ends[record.status];
+}
+
+/** The stage that goes on with its rows: `staging, 12,345 rows (40 %)`. */
+export function stageText({ stage, rows, bytes, totalBytes }: StageState): string {
+  const share = totalBytes !== null && totalBytes > 0 ? ` (${Math.floor((100 * bytes) / totalBytes)} %)` : '';
+  return `${doing[stage]}${rows > 0 ? `, ${formatAmount(rows, 'row')}` : ''}${share}`;
+}
+
+/** What goes on now; null between stages. */
+export function currentStage(progress: RunProgress | null): StageState | null {
+  return progress?.stages.findLast(({ elapsedMs }) => elapsedMs === null) ?? null;
+}
+
+/** What a run changed and kept out: `12 inserted, 3 updated, 1 quarantined`; '' for nothing at all. */
+export function countsText(counts: RunCounts): string {
+  const names = [
+    'inserted',
+    'updated',
+    'deleted',
+    'unchanged',
+    'superseded',
+    'stale',
+    'quarantined',
+    'malformed',
+  ] as const;
+  return names
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${formatCount(counts[name])} ${name}`)
+    .join(', ');
+}
+
+/** One sentence on how a run ended, for a notification. */
+export function endText(record: RunRecord): string {
+  const what = `${record.dataset}: ${statusText(record)}`;
+  if (record.status === 'succeeded' && record.counts !== null) {
+    const counts = countsText(record.counts);
+    return `${what}, ${counts === '' ? 'no record' : counts}.`;
+  }
+  if (record.status === 'no_input') return `${record.dataset}: nothing new was delivered.`;
+  return record.reason === undefined ? `${what}.` : `${what}. ${record.reason}`;
+}
+
+/** How long a run took, or `null` while it runs. */
+export function elapsedText(record: RunRecord): string | null {
+  return record.endedAt === null
+    ? null
+    : formatDuration(Date.parse(record.endedAt) - Date.parse(record.startedAt));
+}
