@@ -82,7 +82,12 @@ module.exports = {
       to: { path: '^core/checks/[^/]+.ts$', pathNot: '^core/checks/(check|all).ts$' },
     },
     // The editor itself answers for `vscode`.
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
