@@ -41,20 +41,7 @@ export const utcTimestampPattern = `${isoDatePattern}${isoTime}Z`;
 /** A date and a time with an offset of at most 18 hours. */
 export const offsetTimestampPattern = `${isoDatePattern}${isoTime}[+-](?:(?:0[0-9]|1[0-7]):${sixty}|18:00)`;
 
-export const monthNames = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-] as const;
+export const monthNames: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const monthName = monthNames
   .map((name) => [...name].map((letter) => `[${letter.toUpperCase()}${letter}]`).join(''))

@@ -148,8 +148,7 @@ function readByFormat(text: string, format: string, isTimeAllowed: boolean): big
   const fields = parts.filter((part) => part.kind === 'field');
   for (const [index, { field, width }] of fields.entries()) {
     const piece = groups[index + 1] ?? '';
-    values[field] =
-      width === 'name' ? monthNames.findIndex((name) => name === piece.toLowerCase()) + 1 : Number(piece);
+    values[field] = width === 'name' ? monthNames.indexOf(piece.toLowerCase()) + 1 : Number(piece);
   }
   return momentOf(values);
 }

@@ -1,8 +1,8 @@
 import type { Expression, ScalarFunction } from '../syntax/sql/expression.ts';
-import { childrenOf } from './children-of.ts';
-import { decimalType } from './decimal-type.ts';
+import { holdsAggregate } from './holds-aggregate.ts';
 import type { Typing } from './typing.ts';
-import { isNumeric, type ValueType } from './value-type.ts';
+import { isNumeric, numberType, sumType, type ValueType } from './value-type.ts';
+import { withArticle } from './with-article.ts';
 
 type Call = Expression & { kind: 'call' | 'aggregate' };
 type Unify = (trees: readonly Expression[], typing: Typing) => ValueType | null;
@@ -39,29 +39,45 @@ function typeFunction(tree: Expression & { kind: 'call' }, typing: Typing, unify
   const type = typing.typeOf(first);
   if (tree.name === 'abs') {
     if (type !== null && type !== 'null' && !isNumeric(type)) {
-      typing.problem(`\`abs\` takes a number, and this is a ${type}.`, first.range);
+      typing.problem(`\`abs\` takes a number, and this is ${withArticle(type)}.`, first.range);
       return null;
     }
-    return type === 'int' ? 'bigint' : type;
+    return absType(type);
   }
   if (type !== null && type !== 'null' && type !== 'string') {
-    typing.problem(`\`${tree.name}\` takes a string, and this is a ${type}.`, first.range);
+    typing.problem(`\`${tree.name}\` takes a string, and this is ${withArticle(type)}.`, first.range);
   }
   if (tree.name === 'substr') requireSubstrNumbers(tree, typing);
   return tree.name === 'length' ? 'int' : 'string';
 }
 
-/** Engines differ for places before the first character, so places and lengths are written out. */
+/** Type of `abs`: the least number of a whole type has no positive twin in it. */
+export function absType(type: ValueType | null): ValueType | null {
+  if (type === 'int' || type === 'null') return 'bigint';
+  return type === 'bigint' ? 'decimal(19,0)' : type;
+}
+
+/** Places and lengths are written out, so that they are whole and no engine has to turn one into 32 bits. */
 function requireSubstrNumbers(tree: Expression & { kind: 'call' }, typing: Typing): void {
   const [, from, length] = tree.arguments;
-  const isWhole = (part: Expression, least: number) =>
-    part.kind === 'number' && part.isInteger && part.text.length <= 9 && Number(part.text) >= least;
-  if (from !== undefined && !isWhole(from, 1)) {
-    typing.problem('`substr` counts from 1; write the place as a whole number such as `1`.', from.range);
+  if (from !== undefined && wholeLiteral(from) === null) {
+    typing.problem(
+      'Write the place for `substr` as a whole number such as `1`, or `-2` for the last two.',
+      from.range,
+    );
   }
-  if (length !== undefined && !isWhole(length, 0)) {
+  if (length !== undefined && (wholeLiteral(length) ?? -1) < 0) {
     typing.problem('Write the length for `substr` as a whole number such as `3`.', length.range);
   }
+}
+
+/** The whole number of at most nine digits that stands here, with its sign; null for anything else. */
+export function wholeLiteral(tree: Expression): number | null {
+  if (tree.kind === 'negate') {
+    const value = wholeLiteral(tree.operand);
+    return value === null ? null : 0 - value;
+  }
+  return tree.kind === 'number' && numberType(tree) === 'int' ? Number(tree.text) : null;
 }
 
 function typeAggregate(tree: Expression & { kind: 'aggregate' }, typing: Typing): ValueType | null {
@@ -78,18 +94,15 @@ function typeAggregate(tree: Expression & { kind: 'aggregate' }, typing: Typing)
   if (tree.name === 'count') return 'bigint';
   if (tree.name !== 'sum' || type === null) return type;
   if (type !== 'null' && !isNumeric(type)) {
-    typing.problem(`\`sum\` takes a number, and this is a ${type}.`, tree.argument.range);
+    typing.problem(`\`sum\` takes a number, and this is ${withArticle(type)}.`, tree.argument.range);
     return null;
   }
-  return sumOf(type);
-}
-
-/** Type of a sum: exact for whole numbers and decimals. */
-export function sumOf(type: ValueType): ValueType {
-  if (type === 'double' || type === 'null') return 'double';
-  return `decimal(38,${decimalType(type)?.scale ?? 0})`;
-}
-
-function holdsAggregate(tree: Expression): boolean {
-  return tree.kind === 'aggregate' || childrenOf(tree).some(holdsAggregate);
+  const sum = sumType(type);
+  if (sum === null) {
+    typing.problem(
+      `The sum of ${withArticle(type)} may need more than 38 digits; use a check with \`sql:\` and \`engine: spark\`.`,
+      tree.range,
+    );
+  }
+  return sum;
 }

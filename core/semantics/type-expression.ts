@@ -1,12 +1,18 @@
 import type { Range } from '../contracts/finding.ts';
 import type { ColumnType } from '../contracts/plan.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { ArithmeticOperator, Expression } from '../syntax/sql/expression.ts';
 import { childrenOf } from './children-of.ts';
+import { heightOf } from './height-of.ts';
+import { holdsAggregate } from './holds-aggregate.ts';
 import { readValue } from './read-value.ts';
 import { typeCall } from './type-call.ts';
 import type { Typing } from './typing.ts';
-import { commonType, isNumeric, numberType, productType, sumType, type ValueType } from './value-type.ts';
+import { arithmeticType, commonType, isNumeric, numberType, type ValueType } from './value-type.ts';
+import { withArticle } from './with-article.ts';
+
+/** Engines give up on deeper expressions: DuckDB beyond 1,000 levels of its own, several for each of ours. */
+const mostHeight = 100;
 
 /**
  * Types an expression over a table's columns (names as declared; case is ignored). `type` is null when it is unknown
@@ -25,8 +31,18 @@ export function typeExpression(
     problem: (message, range) => problems.push({ message, range }),
     typeOf: (inner) => typeNode(inner, typing),
   };
+  if (heightOf(tree) > mostHeight) {
+    const message = `The expression has more than ${mostHeight} operations one inside the other, and a sum counts each of its terms; split it.`;
+    return { type: null, problems: [{ message, range: tree.range }] };
+  }
   const type = typing.typeOf(tree);
   if (options.aggregates) requireAggregates(tree, typing);
+  if (options.aggregates && problems.length === 0 && !holdsAggregate(tree)) {
+    typing.problem(
+      'The check looks at no rows; use an aggregate such as `count(*)`, or write it with `expr:`.',
+      tree.range,
+    );
+  }
   return { type: type === 'null' ? null : type, problems };
 }
 
@@ -50,6 +66,8 @@ function requireAggregates(tree: Expression, typing: Typing): void {
 function typeNode(tree: Expression, typing: Typing): ValueType | null {
   switch (tree.kind) {
     case 'number':
+      if (!Number.isFinite(Number(tree.text)))
+        typing.problem(`\`${tree.text}\` is beyond every number; write a smaller one.`, tree.range);
       return numberType(tree);
     case 'string':
       return 'string';
@@ -68,7 +86,7 @@ function typeNode(tree: Expression, typing: Typing): ValueType | null {
       for (const operand of tree.operands) requireBoolean(operand, typing);
       return 'boolean';
     case 'negate':
-      return requireNumber(tree.operand, typing);
+      return typeNegate(tree, typing);
     case 'arithmetic':
       return typeArithmetic(tree, typing);
     case 'comparison':
@@ -114,7 +132,7 @@ function requireBoolean(tree: Expression, typing: Typing): void {
   const type = typing.typeOf(tree);
   if (type === null || type === 'boolean' || type === 'null') return;
   typing.problem(
-    `A condition is expected here, and this is a ${type}; compare it with something.`,
+    `A condition is expected here, and this is ${withArticle(type)}; compare it with something.`,
     tree.range,
   );
 }
@@ -123,18 +141,43 @@ function requireNumber(tree: Expression, typing: Typing): ValueType | null {
   const type = typing.typeOf(tree);
   if (type === null || type === 'null' || isNumeric(type)) return type;
   typing.problem(
-    `A number is expected here, and this is a ${type}; use a column of a number type.`,
+    `A number is expected here, and this is ${withArticle(type)}; use a column of a number type.`,
     tree.range,
   );
   return null;
 }
 
+/** `-x` is `0 - x`; a literal keeps its type. */
+function typeNegate(tree: Expression & { kind: 'negate' }, typing: Typing): ValueType | null {
+  const type = requireNumber(tree.operand, typing);
+  if (type === null || tree.operand.kind === 'number') return type;
+  return arithmeticTypeOf('-', ['int', type], { tree, typing });
+}
+
 function typeArithmetic(tree: Expression & { kind: 'arithmetic' }, typing: Typing): ValueType | null {
+  const operands = tree.rest.map(({ operator, operand }) => ({
+    operator,
+    type: requireNumber(operand, typing),
+  }));
   let type = requireNumber(tree.first, typing);
-  for (const { operator, operand } of tree.rest) {
-    const next = requireNumber(operand, typing);
-    if (type === null || next === null) type = null;
-    else type = operator === '*' ? productType(type, next) : sumType(type, next);
+  for (const next of operands) {
+    if (type === null || next.type === null) return null;
+    type = arithmeticTypeOf(next.operator, [type, next.type], { tree, typing });
+  }
+  return type;
+}
+
+function arithmeticTypeOf(
+  operator: ArithmeticOperator,
+  types: readonly [ValueType, ValueType],
+  { tree, typing }: { readonly tree: Expression; readonly typing: Typing },
+): ValueType | null {
+  const type = arithmeticType(operator, types, holdsAggregate(tree));
+  if (type === null) {
+    typing.problem(
+      `\`${operator}\` of ${withArticle(types[0])} and ${withArticle(types[1])} may need more than 38 digits; use a check with \`sql:\` and \`engine: spark\`.`,
+      tree.range,
+    );
   }
   return type;
 }
@@ -169,14 +212,14 @@ function unify(trees: readonly Expression[], typing: Typing): ValueType | null {
 function mismatch(expected: ValueType, found: ValueType, tree: Expression): string {
   if (tree.kind === 'string' && isNumeric(expected))
     return `A number is compared with the text '${tree.value}'; write it without quotes.`;
-  return `A ${expected} is compared with a ${found}; compare values of one type.`;
+  return `${withArticle(expected).replace('a', 'A')} is compared with ${withArticle(found)}; compare values of one type.`;
 }
 
 function typeLike(tree: Expression & { kind: 'like' }, typing: Typing): ValueType {
   const type = typing.typeOf(tree.operand);
   if (type !== null && type !== 'string' && type !== 'null') {
     typing.problem(
-      `\`LIKE\` reads strings, and this is a ${type}; compare it with \`=\` or \`BETWEEN\`.`,
+      `\`LIKE\` reads strings, and this is ${withArticle(type)}; compare it with \`=\` or \`BETWEEN\`.`,
       tree.operand.range,
     );
   }

@@ -1,18 +1,12 @@
 import type { ColumnType } from '../contracts/plan.ts';
-import { childrenOf } from '../semantics/children-of.ts';
-import { readValue } from '../semantics/read-value.ts';
-import { sumOf } from '../semantics/type-call.ts';
-import {
-  commonType,
-  isNumeric,
-  numberType,
-  productType,
-  sumType,
-  type ValueType,
-} from '../semantics/value-type.ts';
+import { holdsAggregate } from '../semantics/holds-aggregate.ts';
+import { commonType, numberType, sumType, type ValueType } from '../semantics/value-type.ts';
 import type { Expression } from '../syntax/sql/expression.ts';
 import type { Dialect } from './dialect.ts';
-import { printType } from './print-type.ts';
+import { printArithmetic } from './print-arithmetic.ts';
+import { printCall } from './print-call.ts';
+import { printMoment } from './print-moment.ts';
+import { convert, type Printed, printCastTo } from './printed.ts';
 import { quoteText } from './quote.ts';
 
 export interface ExpressionTarget {
@@ -23,233 +17,192 @@ export interface ExpressionTarget {
   readonly types: ReadonlyMap<string, ColumnType>;
 }
 
-interface Printed {
-  readonly sql: string;
-  readonly type: ValueType;
+interface Printer extends ExpressionTarget {
+  print(tree: Expression): Printed;
 }
-type Print = (tree: Expression) => Printed;
 
 /**
  * SQL of an expression that `typeExpression` has no problem with, with one meaning in both engines:
- * whole numbers are 64 bits, decimals have up to 38 digits, and what overflows is NULL; `lower` and `upper` know ASCII
- * only; `trim` takes spaces; strings compare by their UTF-8 bytes. Nothing in it can raise an error at run time.
+ * whole numbers are counted in 64 bits and what overflows is NULL, decimals are exact, doubles follow IEEE 754; `lower` and `upper` know ASCII only; `trim` takes spaces; `length` and `substr` count code
+ * points; strings compare by their UTF-8 bytes; timestamps without an offset are in UTC. Nothing in it raises an error.
  * @throws for a tree with problems: `check` reports them before a plan is made.
  */
 export function printExpression(tree: Expression, target: ExpressionTarget): string {
   const types = new Map([...target.types].map(([name, type]) => [name.toLowerCase(), type]));
-  const print: Print = (inner) => printNode(inner, { ...target, types }, print);
-  return print(tree).sql;
+  const printer: Printer = {
+    ...target,
+    types,
+    print: (inner) => printNode(inner, printer),
+  };
+  return printer.print(tree).sql;
 }
 
-function printNode(tree: Expression, target: ExpressionTarget, print: Print): Printed {
-  const { dialect } = target;
-  const isText = (sql: string): Printed => ({ sql, type: 'boolean' });
+function printNode(tree: Expression, printer: Printer): Printed {
+  const { dialect, print } = printer;
   switch (tree.kind) {
-    case 'number': {
-      const type = numberType(tree);
-      return { sql: cast(dialect, tree.text, type), type };
-    }
+    case 'number':
+      return printNumber(dialect, tree);
     case 'string':
       return { sql: quoteText(dialect, tree.value), type: 'string' };
     case 'typed':
-      return { sql: cast(dialect, quoteText(dialect, tree.value), tree.type), type: tree.type };
+      return { sql: printMoment(dialect, tree.value, tree.type), type: tree.type };
     case 'boolean':
-      return isText(tree.value ? 'TRUE' : 'FALSE');
+      return condition(tree.value ? 'TRUE' : 'FALSE');
     case 'null':
       return { sql: 'NULL', type: 'null' };
     case 'column':
-      return { sql: target.column(tree.name), type: target.types.get(tree.name.toLowerCase()) ?? 'null' };
+      return { sql: printer.column(tree.name), type: printer.types.get(tree.name.toLowerCase()) ?? 'null' };
     case 'not':
-      return isText(`(NOT ${print(tree.operand).sql})`);
-    case 'logic':
-      return isText(
-        `(${tree.operands.map((operand) => print(operand).sql).join(tree.operator === 'and' ? ' AND ' : ' OR ')})`,
-      );
+      return condition(`(NOT ${print(tree.operand).sql})`);
+    case 'logic': {
+      const operator = tree.operator === 'and' ? ' AND ' : ' OR ';
+      return condition(`(${tree.operands.map((operand) => print(operand).sql).join(operator)})`);
+    }
     case 'negate':
-      return printArithmetic(dialect, {
-        operator: '-',
-        left: { sql: '0', type: 'bigint' },
-        right: print(tree.operand),
-      });
     case 'arithmetic':
-      return tree.rest.reduce(
-        (left, { operator, operand }) => printArithmetic(dialect, { operator, left, right: print(operand) }),
-        print(tree.first),
-      );
-    case 'comparison': {
-      const [left = '', right = ''] = alike([tree.left, tree.right], dialect, print).parts;
-      return isText(printComparison(dialect, tree.operator, left, right));
-    }
+      return printNumeric(tree, printer);
     case 'isNull':
-      return isText(`(${print(tree.operand).sql} IS ${tree.isNegated ? 'NOT ' : ''}NULL)`);
-    case 'in': {
-      const [operand = '', ...items] = alike([tree.operand, ...tree.items], dialect, print).parts;
-      return isText(`(${operand} ${tree.isNegated ? 'NOT ' : ''}IN (${items.join(', ')}))`);
-    }
-    case 'between': {
-      const [operand = '', low = '', high = ''] = alike(
-        [tree.operand, tree.low, tree.high],
-        dialect,
-        print,
-      ).parts;
-      return isText(`(${operand} ${tree.isNegated ? 'NOT ' : ''}BETWEEN ${low} AND ${high})`);
-    }
+      return condition(`(${print(tree.operand).sql} IS ${not(tree)}NULL)`);
+    case 'comparison':
+    case 'in':
+    case 'between':
     case 'like':
-      return isText(
-        `(${print(tree.operand).sql} ${tree.isNegated ? 'NOT ' : ''}LIKE ${print(tree.pattern).sql} ESCAPE ${quoteText(dialect, '\\')})`,
-      );
+      return condition(printPredicate(tree, printer));
     case 'case':
-      return printCase(tree, dialect, print);
-    case 'call':
-      return printCall(tree, dialect, print);
+      return printCase(tree, printer);
+    case 'call': {
+      const [first] = tree.arguments;
+      if (first === undefined) throw notChecked();
+      if (tree.name === 'coalesce') {
+        const { parts, type } = alike(tree.arguments, printer);
+        return { sql: `coalesce(${parts.join(', ')})`, type };
+      }
+      return printCall(tree, { dialect, value: print(first) });
+    }
     case 'aggregate':
-      return printAggregate(tree, dialect, print);
+      return printAggregate(tree, printer);
     default:
-      throw new Error('An expression has a problem: check the project before planning.');
+      throw notChecked();
   }
 }
 
-function cast(dialect: Dialect, sql: string, type: ColumnType): string {
-  return `CAST(${sql} AS ${printType(dialect, type)})`;
+function notChecked(): Error {
+  return new Error('An expression has a problem: check the project before planning.');
 }
 
-function convert(dialect: Dialect, { sql, type }: Printed, to: ValueType): string {
-  if (type === to || to === 'null' || (type === 'int' && to === 'bigint')) return sql;
-  return cast(dialect, sql, to);
+function condition(sql: string): Printed {
+  return { sql, type: 'boolean' };
 }
 
-/** Several values in the type in which they compare. */
+function not({ isNegated }: { readonly isNegated: boolean }): string {
+  return isNegated ? 'NOT ' : '';
+}
+
+function printNumber(dialect: Dialect, tree: Expression & { kind: 'number' }, sign = ''): Printed {
+  const type = numberType(tree);
+  const text = `${sign}${tree.text}`;
+  if (type === 'int')
+    return { sql: sign === '' ? `${BigInt(text)}` : `(${BigInt(text)})`, type, number: text };
+  return { sql: printCastTo(dialect, quoteText(dialect, text), type), type, number: text };
+}
+
+function printNumeric(tree: Expression & { kind: 'negate' | 'arithmetic' }, printer: Printer): Printed {
+  const { dialect } = printer;
+  const isExact = holdsAggregate(tree);
+  if (tree.kind === 'negate') {
+    if (tree.operand.kind === 'number') return printNumber(dialect, tree.operand, '-');
+    const zero: Printed = { sql: '0', type: 'int' };
+    return printArithmetic(dialect, {
+      operator: '-',
+      left: zero,
+      right: printer.print(tree.operand),
+      isExact,
+    });
+  }
+  return tree.rest.reduce(
+    (left, { operator, operand }) =>
+      printArithmetic(dialect, { operator, left, right: printer.print(operand), isExact }),
+    printer.print(tree.first),
+  );
+}
+
+/** Several values in the type in which they compare; a text beside dates is a date. */
 function alike(
   trees: readonly Expression[],
-  dialect: Dialect,
-  print: Print,
+  { dialect, print }: Printer,
 ): { parts: readonly string[]; type: ValueType } {
   const printed = trees.map(print);
-  const others = printed.filter((_, index) => trees[index]?.kind !== 'string');
-  const moment =
-    others.find(({ type }) => type === 'timestamp') ?? others.find(({ type }) => type === 'date');
+  const others = printed.filter((_, index) => trees[index]?.kind !== 'string').map(({ type }) => type);
+  const moment = others.find((type) => type === 'timestamp') ?? others.find((type) => type === 'date');
   const typed = printed.map((one, index): Printed => {
     const tree = trees[index];
     if (moment === undefined || tree?.kind !== 'string') return one;
-    const type = moment.type as ColumnType;
-    if (readValue(tree.value, type, ['yyyy-MM-dd']) === null) return { sql: 'NULL', type: 'null' };
-    return { sql: cast(dialect, one.sql, type), type };
+    return { sql: printMoment(dialect, tree.value, moment), type: moment };
   });
-  const type = typed.reduce<ValueType>((common, one) => commonType(common, one.type) ?? 'string', 'null');
-  return { parts: typed.map((one) => convert(dialect, one, type)), type };
+  const type = typed.reduce<ValueType>((common, one) => {
+    const found = commonType(common, one.type);
+    if (found === null) throw notChecked();
+    return found;
+  }, 'null');
+  // Engines compare whole numbers of different widths themselves.
+  const isSame = (one: Printed) => one.type === 'null' || (one.type === 'int' && type === 'bigint');
+  return { parts: typed.map((one) => (isSame(one) ? one.sql : convert(dialect, one, type))), type };
 }
 
-function printComparison(dialect: Dialect, operator: string, left: string, right: string): string {
-  if (operator !== '<=>') return `(${left} ${operator} ${right})`;
-  return dialect === 'duckdb' ? `(${left} IS NOT DISTINCT FROM ${right})` : `(${left} <=> ${right})`;
-}
-
-const tryFunctions = { '+': 'try_add', '-': 'try_subtract', '*': 'try_multiply' } as const;
-
-interface Operation {
-  readonly operator: '+' | '-' | '*';
-  readonly left: Printed;
-  readonly right: Printed;
-}
-
-/** Doubles never raise; whole numbers and decimals answer NULL when they overflow. */
-function printArithmetic(dialect: Dialect, { operator, left, right }: Operation): Printed {
-  const type = operator === '*' ? productType(left.type, right.type) : sumType(left.type, right.type);
-  // The factors of a decimal product keep their own scales: the scales add up.
-  const part = (one: Printed) => {
-    if (operator !== '*' || !type.startsWith('decimal(')) return cast(dialect, one.sql, type);
-    return isNumeric(one.type) && one.type.startsWith('decimal(')
-      ? one.sql
-      : cast(dialect, one.sql, 'decimal(19,0)');
-  };
-  if (type === 'double') return { sql: `(${part(left)} ${operator} ${part(right)})`, type };
-  if (dialect === 'spark') return { sql: `${tryFunctions[operator]}(${part(left)}, ${part(right)})`, type };
-  return {
-    sql: `TRY_CAST(TRY(${part(left)} ${operator} ${part(right)}) AS ${printType(dialect, type)})`,
-    type,
-  };
-}
-
-function printCase(tree: Expression & { kind: 'case' }, dialect: Dialect, print: Print): Printed {
-  const subject = tree.subject;
-  const whens =
-    subject === null
-      ? tree.branches.map(({ when }) => print(when).sql)
-      : tree.branches.map(({ when }) => {
-          const [left = '', right = ''] = alike([subject, when], dialect, print).parts;
-          return printComparison(dialect, '=', left, right);
-        });
-  const results = tree.branches.map(({ result }) => result);
-  const { parts, type } = alike(
-    tree.otherwise === null ? results : [...results, tree.otherwise],
-    dialect,
-    print,
-  );
-  const branches = whens.map((when, index) => `WHEN ${when} THEN ${parts[index] ?? 'NULL'}`).join(' ');
-  const otherwise = tree.otherwise === null ? '' : ` ELSE ${parts.at(-1) ?? 'NULL'}`;
-  return { sql: `(CASE ${branches}${otherwise} END)`, type };
-}
-
-const upperLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const lowerLetters = upperLetters.toLowerCase();
-
-function printCall(tree: Expression & { kind: 'call' }, dialect: Dialect, print: Print): Printed {
-  if (tree.name === 'coalesce') {
-    const { parts, type } = alike(tree.arguments, dialect, print);
-    return { sql: `coalesce(${parts.join(', ')})`, type };
-  }
-  const [first, ...rest] = tree.arguments;
-  if (first === undefined) throw new Error('A call has no argument: check the project before planning.');
-  const value = print(first);
-  const { sql } = value;
-  switch (tree.name) {
-    case 'length':
-      return { sql: `CAST(length(${sql}) AS ${printType(dialect, 'int')})`, type: 'int' };
-    case 'lower':
-      return { sql: `translate(${sql}, '${upperLetters}', '${lowerLetters}')`, type: 'string' };
-    case 'upper':
-      return { sql: `translate(${sql}, '${lowerLetters}', '${upperLetters}')`, type: 'string' };
-    case 'trim':
-      return {
-        sql: dialect === 'duckdb' ? `trim(${sql}, ' ')` : `trim(BOTH ' ' FROM ${sql})`,
-        type: 'string',
-      };
-    case 'substr':
-      return {
-        sql: `substr(${[sql, ...rest.map((part) => (part.kind === 'number' ? part.text : ''))].join(', ')})`,
-        type: 'string',
-      };
-    default: {
-      // The least int has no positive twin in its own type.
-      const type = value.type === 'int' ? 'bigint' : value.type;
-      const negated = printArithmetic(dialect, {
-        operator: '-',
-        left: { sql: '0', type: 'bigint' },
-        right: value,
-      });
-      return {
-        sql: `(CASE WHEN ${sql} < 0 THEN ${convert(dialect, negated, type)} ELSE ${convert(dialect, value, type)} END)`,
-        type,
-      };
+function printPredicate(
+  tree: Expression & { kind: 'comparison' | 'in' | 'between' | 'like' },
+  printer: Printer,
+): string {
+  const { dialect, print } = printer;
+  switch (tree.kind) {
+    case 'comparison': {
+      const [left = '', right = ''] = alike([tree.left, tree.right], printer).parts;
+      const isSafe = tree.operator === '<=>' && dialect === 'duckdb';
+      return `(${left} ${isSafe ? 'IS NOT DISTINCT FROM' : tree.operator} ${right})`;
+    }
+    case 'in': {
+      const [operand = '', ...items] = alike([tree.operand, ...tree.items], printer).parts;
+      return `(${operand} ${not(tree)}IN (${items.join(', ')}))`;
+    }
+    case 'between': {
+      const [operand = '', low = '', high = ''] = alike([tree.operand, tree.low, tree.high], printer).parts;
+      return `(${operand} ${not(tree)}BETWEEN ${low} AND ${high})`;
+    }
+    case 'like': {
+      const text = convert(dialect, print(tree.operand), 'string');
+      return `(${text} ${not(tree)}LIKE ${print(tree.pattern).sql} ESCAPE ${quoteText(dialect, '\\')})`;
     }
   }
 }
 
-function printAggregate(tree: Expression & { kind: 'aggregate' }, dialect: Dialect, print: Print): Printed {
+function printCase(tree: Expression & { kind: 'case' }, printer: Printer): Printed {
+  const whens = tree.branches.map(({ when }) => when);
+  const [subject = '', ...values] =
+    tree.subject === null
+      ? ['', ...whens.map((when) => printer.print(when).sql)]
+      : alike([tree.subject, ...whens], printer).parts;
+  const results = tree.branches.map(({ result }) => result);
+  const { parts, type } = alike(tree.otherwise === null ? results : [...results, tree.otherwise], printer);
+  const branches = values.map((when, index) => `WHEN ${when} THEN ${parts[index] ?? 'NULL'}`).join(' ');
+  const otherwise = tree.otherwise === null ? '' : ` ELSE ${parts.at(-1) ?? 'NULL'}`;
+  return { sql: `(CASE ${subject === '' ? '' : `${subject} `}${branches}${otherwise} END)`, type };
+}
+
+function printAggregate(tree: Expression & { kind: 'aggregate' }, { dialect, print }: Printer): Printed {
   if (tree.argument === null) return { sql: 'count(*)', type: 'bigint' };
-  const value = print(tree.argument);
+  const argument = print(tree.argument);
+  const value: Printed =
+    argument.type === 'null' ? { sql: printCastTo(dialect, 'NULL', 'bigint'), type: 'bigint' } : argument;
   const distinct = tree.isDistinct ? 'DISTINCT ' : '';
   if (tree.name === 'count') return { sql: `count(${distinct}${value.sql})`, type: 'bigint' };
   if (tree.name !== 'sum') return { sql: `${tree.name}(${distinct}${value.sql})`, type: value.type };
-  const type = sumOf(value.type);
-  const to = type === 'null' ? 'double' : type;
-  return {
-    sql: `TRY_CAST(sum(${distinct}${cast(dialect, value.sql, to)}) AS ${printType(dialect, to)})`,
-    type: to,
-  };
-}
-
-/** Whether an expression looks at many rows. */
-export function isAggregate(tree: Expression): boolean {
-  return tree.kind === 'aggregate' || childrenOf(tree).some(isAggregate);
+  const type = sumType(value.type);
+  if (type === null) throw notChecked();
+  if (type === 'double') return { sql: `sum(${distinct}${value.sql})`, type };
+  // Spark derives the digits of a sum from those of its values; in DuckDB a sum of whole numbers has 128 bits.
+  const summed =
+    dialect === 'duckdb' || value.type.startsWith('decimal(')
+      ? value.sql
+      : convert(dialect, value, 'decimal(19,0)');
+  return { sql: printCastTo(dialect, `sum(${distinct}${summed})`, type), type };
 }
