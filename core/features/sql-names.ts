@@ -18,12 +18,16 @@ export interface SqlName {
 
 /** What SQL texts may speak of: datasets by their names in lower case, each with its columns in lower case. */
 export interface SqlCatalog {
-  readonly schema: string;
+  /** Names of the project's database in its environments, in lower case. */
+  readonly schemas: ReadonlySet<string>;
   readonly datasets: ReadonlyMap<
     string,
     { readonly name: string; readonly columns: ReadonlyMap<string, string> }
   >;
 }
+
+/** Spark's own catalog may stand before a database. */
+const sparkCatalog = 'spark_catalog';
 
 interface Token {
   readonly text: string;
@@ -117,12 +121,15 @@ function readTables(statement: Statement, catalog: SqlCatalog): SqlName[] {
     const before = tokens[index - 1];
     const isTablePlace = tableWords.has(before?.keyword ?? '') || (isInList && before?.text === ',');
     if (token.name === '' || !isTablePlace) continue;
-    const isQualified = tokens[index + 1]?.text === '.' && token.name === foldCase(catalog.schema);
-    const at = isQualified ? index + 2 : index;
+    const isInCatalog = token.name === sparkCatalog && tokens[index + 1]?.text === '.';
+    const first = isInCatalog ? index + 2 : index;
+    const isQualified = tokens[first + 1]?.text === '.' && catalog.schemas.has(tokens[first]?.name ?? '');
+    const at = isQualified ? first + 2 : first;
     const named = tokens[at];
     const match =
       named === undefined || (!isQualified && common.has(named.name)) ? null : matchDataset(named, catalog);
-    if (isQualified) taken.add(index);
+    if (isQualified) taken.add(first);
+    if (isInCatalog) taken.add(index);
     if (match === null || named === undefined) continue;
     taken.add(at);
     found.push({ dataset: match.name, column: null, isUncertain: false, ...spanOf(named, match.length) });

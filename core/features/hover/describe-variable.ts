@@ -2,8 +2,7 @@ import type { Range } from '../../contracts/finding.ts';
 import type { Path, Project } from '../../model/project.ts';
 import { expand, splitEnvironment, variablesOf } from '../support/effective-values.ts';
 import { codeCell, codeSpan } from '../support/markdown.ts';
-import { lineEndOf, lineStartOf } from '../support/read-line.ts';
-import { holds } from '../support/written.ts';
+import { variableAt } from '../support/variable-at.ts';
 
 interface Spot {
   readonly text: string;
@@ -17,21 +16,16 @@ export function describeVariable(
   project: Project,
   { text, offset, path }: Spot,
 ): { readonly markdown: string; readonly range: Range } | null {
-  const start = lineStartOf(text, offset);
-  const line = text.slice(start, lineEndOf(text, offset));
-  for (const match of line.matchAll(/(?<!\$)\$\{([A-Za-z_]\w*)/g)) {
-    const [written, name = ''] = match;
-    const range = { start: start + match.index, end: start + match.index + written.length };
-    if (!holds(range, offset)) continue;
-    const { environment } = splitEnvironment(path);
-    const all = project.environments.length === 0 ? [null] : project.environments;
-    const rows = (environment === null ? all : [environment]).map((entry) => {
-      const value = expand(`\${${name}}`, variablesOf(project, entry));
-      const isKnown = value !== `\${${name}}`;
-      return `| ${entry === null ? 'all' : codeCell(entry)} | ${isKnown ? codeCell(String(value)) : 'not defined'} |`;
-    });
-    const table = ['| Environment | Value |', '|---|---|', ...rows].join('\n');
-    return { markdown: `**Variable** ${codeSpan(name)}\n\n${table}`, range };
-  }
-  return null;
+  const found = variableAt(text, offset);
+  if (found === null) return null;
+  const { environment } = splitEnvironment(path);
+  const all = project.environments.length === 0 ? [null] : project.environments;
+  const rows = (environment === null ? all : [environment]).map((entry) => {
+    const written = `\${${found.name}}`;
+    const value = expand(written, variablesOf(project, entry));
+    const shown = value === written ? 'not defined' : codeCell(String(value));
+    return `| ${entry === null ? 'all' : codeCell(entry)} | ${shown} |`;
+  });
+  const table = ['| Environment | Value |', '|---|---|', ...rows].join('\n');
+  return { markdown: `**Variable** ${codeSpan(found.name)}\n\n${table}`, range: found.range };
 }

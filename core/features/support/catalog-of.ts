@@ -1,6 +1,6 @@
-import type { Project } from '../../model/project.ts';
+import { configFile, type Project } from '../../model/project.ts';
 import type { SqlCatalog } from '../sql-names.ts';
-import { columnNames, datasetNames, foldCase } from './written.ts';
+import { columnNames, datasetNames, foldCase, settingsRoots, writtenAt } from './written.ts';
 
 /** The datasets of a project as SQL texts may name them. Columns are looked up only for the datasets that a text names. */
 export function catalogOf(project: Project): SqlCatalog {
@@ -18,5 +18,9 @@ export function catalogOf(project: Project): SqlCatalog {
       },
     });
   }
-  return { schema: project.settings.targetSchema, datasets };
+  const written = settingsRoots(project).map((root) =>
+    writtenAt(project, configFile, [...root, 'target_schema']),
+  );
+  const schemas = [project.settings.targetSchema, ...written].filter((name) => typeof name === 'string');
+  return { schemas: new Set(schemas.map(foldCase)), datasets };
 }
