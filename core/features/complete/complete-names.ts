@@ -1,7 +1,7 @@
 import { configFile, type Path, type Project, schemaFile } from '../../model/project.ts';
 import { splitEnvironment } from '../support/effective-values.ts';
+import { columnEntry, columnName, headersOf } from '../support/header-entries.ts';
 import { columnNames, foldCase, keysAt } from '../support/written.ts';
-import { quotedScalar } from '../support/yaml-scalar.ts';
 import type { Asking, Proposal } from './completion.ts';
 import { escapeSnippet } from './key-snippets.ts';
 
@@ -34,8 +34,8 @@ function tables(asking: Asking): readonly Proposal[] {
   return keysAt(project, configFile, ['sources'])
     .filter((name) => !known.has(name))
     .map((name): Proposal => {
-      const headers = headersOf(asking, name);
-      const lines = headers.map((header) => `    ${columnEntry(header, 4)}`).join('\n');
+      const headers = headersOf(asking.view, name);
+      const lines = headers.map((header) => `    ${snippetOf(header).replaceAll('\n', '\n    ')}`).join('\n');
       const first = '    ${1:column}:\n      type: ${2:string}';
       return {
         label: name,
@@ -87,42 +87,22 @@ function columns(asking: Asking, dataset: string): readonly Proposal[] {
     .find((entry) => entry.name === dataset)
     ?.table?.columns.flatMap((column) => column.renameFrom);
   for (const name of renamed ?? []) known.add(foldCase(name.trim()));
-  const waiting = headersOf(asking, dataset).filter((header) => !known.has(foldCase(header.trim())));
+  const waiting = headersOf(asking.view, dataset).filter((header) => !known.has(foldCase(header.trim())));
   return waiting.map((header) => ({
     label: columnName(header),
     kind: 'column',
     detail: 'in the header of the source',
-    insertText: asBlock(asking, columnEntry(header, 0), `${columnName(header)}: {type: \${1:string}}`),
+    insertText: asBlock(asking, snippetOf(header), `${columnName(header)}: {type: \${1:string}}`),
     isSnippet: true,
     rank: 0,
   }));
 }
 
-function headersOf({ view }: Asking, dataset: string): readonly string[] {
-  const { facts } = view;
-  const source =
-    facts !== undefined && Object.hasOwn(facts.sources, dataset) ? facts.sources[dataset] : undefined;
-  return source?.headers.filter((header) => columnName(header) !== '') ?? [];
-}
-
-/** A column for a header: under its own spelling where that can be a name, else under a name made of it. */
-function columnEntry(header: string, indent: number): string {
-  const name = columnName(header);
-  const space = ' '.repeat(indent);
-  const alias =
-    name === header.trim() ? '' : `\n${space}  rename_from: ${escapeSnippet(quotedScalar(header.trim()))}`;
-  return `${name}:\n${space}  type: string${alias}`;
-}
-
-function columnName(header: string): string {
-  const name = header
-    .trim()
-    .replace(/[^A-Za-z0-9_]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return /^[0-9]/.test(name) ? `_${name}` : name;
-}
-
 function asBlock({ cursor }: Asking, block: string, flow: string): string {
   if (cursor.hasColon) return block.slice(0, block.indexOf(':'));
   return cursor.isFlow ? flow : block;
+}
+
+function snippetOf(header: string): string {
+  return escapeSnippet(columnEntry(header));
 }

@@ -3,8 +3,7 @@ import type { Place, ProjectView } from '../project-view.ts';
 import { sqlNames } from '../sql-names.ts';
 import { catalogOf } from './catalog-of.ts';
 import type { NameUse } from './name-use.ts';
-import { readCursor } from './read-cursor.ts';
-import { plainText } from './read-line.ts';
+import { pathAt } from './path-at.ts';
 import { usesInConfig } from './uses-in-config.ts';
 import { usesInSchema } from './uses-in-schema.ts';
 import { scriptUse } from './uses-of.ts';
@@ -29,11 +28,8 @@ export function nameAt(view: ProjectView, { file, offset }: Place): NameUse | nu
 export function datasetAround(view: ProjectView, { file, offset }: Place): string | null {
   const text = view.documents[file];
   if (text === undefined) return null;
-  const cursor = readCursor(text, offset);
-  if (cursor === null) return null;
-  const isKey = cursor.kind === 'key' && cursor.hasColon;
-  const key = plainText(text.slice(cursor.range.start, cursor.range.end));
-  const path = isKey ? [...cursor.path, key] : cursor.path;
+  const path = pathAt(text, offset);
+  if (path === null) return null;
   const isEnvironment = file === configFile && path[0] === 'environments';
   const [section, dataset] = isEnvironment ? path.slice(2) : path;
   const isSection = file === configFile ? section === 'sources' : file === schemaFile && section === 'tables';
