@@ -9,7 +9,7 @@ export const cdcKeyInMergeKey: ProjectCheck = {
   code: 'cdc-key-in-merge-key',
   severity: 'warning',
   title: 'The column of changes is part of the merge key',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project).flatMap(({ name, source }): readonly Discovery[] => {
       const { cdcKey, mergeKey, load } = source;
       if (cdcKey === null || load !== 'upsert') return [];

@@ -8,7 +8,7 @@ export const cdcKeyType: ProjectCheck = {
   code: 'cdc-key-type',
   severity: 'warning',
   title: 'The column of changes has a type without a useful order',
-  run({ project }) {
+  runDataset({ project }) {
     return wholeDatasets(project).flatMap(({ name, source, table }): readonly Discovery[] => {
       const column = source.cdcKey === null ? undefined : findColumn(table, source.cdcKey);
       if (column === undefined || source.load !== 'upsert' || column.mask !== null) return [];

@@ -1,8 +1,10 @@
 import type { Finding, Severity } from '../contracts/finding.ts';
-import type { Project } from '../model/project.ts';
+import { configFile, type Dataset, type Project } from '../model/project.ts';
 import { allChecks } from './all.ts';
-import type { ProjectFacts } from './check.ts';
+import type { CheckContext, Discovery, ProjectCheck, ProjectFacts } from './check.ts';
 import { applyLint } from './support/apply-lint.ts';
+import { type CheckCache, createCheckCache } from './support/check-cache.ts';
+import { basisOf, type KeptFindings, keepFindings, reuseFindings } from './support/keep-findings.ts';
 import { loadingCodes } from './support/loading-codes.ts';
 
 /** Every code that a finding of this version may carry, with its default severity. */
@@ -15,16 +17,63 @@ export function findingCodes(): ReadonlyMap<string, Severity> {
 /**
  * Everything there is to say about a project: what loading it found, and what the checks find across its files, with
  * the project's `lint` settings applied; by file and position. `facts` adds what the sources' own headers and values say.
+ * With the `cache` of the last time only what has changed since is checked; the answer is the same.
  */
-export function checkProject(project: Project, facts?: ProjectFacts): readonly Finding[] {
+export function checkProject(
+  project: Project,
+  facts?: ProjectFacts,
+  cache: CheckCache = createCheckCache(),
+): readonly Finding[] {
   const context = { project, facts: facts ?? null, codes: findingCodes() };
-  const findings: Finding[] = [...project.findings];
-  for (const check of allChecks) {
-    for (const discovery of check.run(context)) {
-      findings.push({ ...discovery, code: check.code, severity: discovery.severity ?? check.severity });
-    }
-  }
+  const findings = [
+    ...project.findings,
+    ...runAll(context, 'run'),
+    ...checkConfig(context, cache),
+    ...checkDatasets(context, cache),
+  ];
   return applyLint(findings, project).toSorted(compareFindings);
+}
+
+type Way = 'run' | 'runConfig' | 'runDataset';
+
+function runAll(context: CheckContext, way: Way): readonly Finding[] {
+  return allChecks.flatMap((check) => (check[way]?.(context) ?? []).map((found) => toFinding(check, found)));
+}
+
+function toFinding(check: ProjectCheck, discovery: Discovery): Finding {
+  return { ...discovery, code: check.code, severity: discovery.severity ?? check.severity };
+}
+
+/** The order of the datasets is that of the schema, and tells which of two sources is the second. */
+function checkConfig(context: CheckContext, cache: CheckCache): readonly Finding[] {
+  const { documents, settings, datasets } = context.project;
+  const inputs = [documents[configFile], settings, ...datasets.map(({ source }) => source)];
+  const { config } = cache;
+  const isSame = config?.inputs.every((input, index) => input === inputs[index]);
+  if (config !== null && isSame === true && config.inputs.length === inputs.length) return config.findings;
+  const findings = runAll(context, 'runConfig');
+  cache.config = { inputs, findings };
+  return findings;
+}
+
+function checkDatasets(context: CheckContext, cache: CheckCache): readonly Finding[] {
+  const kept = new Map<string, KeptFindings>();
+  const findings: Finding[] = [];
+  for (const dataset of context.project.datasets) {
+    const basis = basisOf(context.project, dataset, context.facts);
+    const known = basis === null ? null : reuseFindings(cache.datasets.get(dataset.name), basis);
+    const found = known?.findings ?? checkDataset(context, dataset);
+    const next = known ?? (basis === null ? null : keepFindings(basis, found));
+    if (next !== null) kept.set(dataset.name, next);
+    for (const finding of found) findings.push(finding);
+  }
+  cache.datasets = kept;
+  return findings;
+}
+
+function checkDataset(context: CheckContext, dataset: Dataset): readonly Finding[] {
+  const project: Project = { ...context.project, datasets: [dataset] };
+  return runAll({ ...context, project }, 'runDataset');
 }
 
 function compareFindings(left: Finding, right: Finding): number {

@@ -49,7 +49,7 @@ export interface Discovery extends Omit<Finding, 'code' | 'severity'> {
 }
 
 /**
- * One kind of mistake. `severity` is the default, and `lint.severity` changes it; an `error` is a mistake that makes a
+ * One kind of mistake, looked for in up to three ways. `severity` is the default, and `lint.severity` changes it; an `error` is a mistake that makes a
  * run impossible or wrong, and can therefore not be turned down.
  */
 export interface ProjectCheck {
@@ -57,5 +57,13 @@ export interface ProjectCheck {
   readonly severity: Severity;
   /** What is wrong, in a few words, for lists and SARIF. */
   readonly title: string;
-  run(context: CheckContext): readonly Discovery[];
+  /** What only the whole project shows. */
+  run?(context: CheckContext): readonly Discovery[];
+  /** What the configuration alone shows, of the environment that is chosen. */
+  runConfig?(context: CheckContext): readonly Discovery[];
+  /**
+   * What the two entries of a dataset show, and the facts of its source. The project holds that dataset alone; its files are
+   * whole, but what stands in other entries is not to be read: the answer is kept until these entries change.
+   */
+  runDataset?(context: CheckContext): readonly Discovery[];
 }

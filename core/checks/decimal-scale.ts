@@ -7,7 +7,7 @@ export const decimalScale: ProjectCheck = {
   code: 'decimal-scale',
   severity: 'error',
   title: 'A decimal type has more digits after the point than in all',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       const decimal = decimalType(column.type);
       if (decimal === null || decimal.scale <= decimal.precision) return [];

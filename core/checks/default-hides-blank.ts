@@ -7,7 +7,7 @@ export const defaultHidesBlank: ProjectCheck = {
   code: 'default-hides-blank',
   severity: 'warning',
   title: 'A default fills a column that must be delivered',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ dataset, column, label, place }) => {
       if (column.default === null) return [];
       const isKey = isMergeKey(dataset.source, column.name);

@@ -7,7 +7,7 @@ export const expressionType: ProjectCheck = {
   code: 'expression-type',
   severity: 'error',
   title: 'The types in a condition do not fit',
-  run({ project }) {
+  runDataset({ project }) {
     return writtenExpressions(project).flatMap((written) => {
       return written.errors.length > 0 ? [] : typeProblems(written);
     });

@@ -8,7 +8,7 @@ export const formatClash: ProjectCheck = {
   code: 'format-clash',
   severity: 'error',
   title: 'Delimiter and quote cannot be told apart',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project).flatMap(({ name, source }): Discovery[] => {
       const { delimiter, quote } = source.format;
       const path = (key: string) => placeAt(project, configFile, ['sources', name, 'format', key]);

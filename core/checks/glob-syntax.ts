@@ -8,7 +8,7 @@ export const globSyntax: ProjectCheck = {
   code: 'glob-syntax',
   severity: 'warning',
   title: 'A file name pattern holds signs that are taken literally',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project).flatMap(({ name, source }): Discovery[] => {
       const { glob } = source.format;
       const place = () => placeAt(project, configFile, ['sources', name, 'format', 'glob']);

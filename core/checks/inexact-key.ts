@@ -7,7 +7,7 @@ export const inexactKey: ProjectCheck = {
   code: 'inexact-key',
   severity: 'warning',
   title: 'A key column holds floating-point numbers',
-  run({ project }) {
+  runDataset({ project }) {
     return columnUses(project).flatMap((use): Discovery[] => {
       if (use.kind === 'mask' || use.kind === 'cdc_key') return [];
       const column = findColumn(findTable(project, use.owner), use.child ?? use.column);

@@ -9,7 +9,7 @@ export const invalidDateFormat: ProjectCheck = {
   code: 'invalid-date-format',
   severity: 'error',
   title: 'A date format cannot be read',
-  run({ project }) {
+  runDataset({ project }) {
     // A project has few formats and many columns.
     const read = new Map<string, ReturnType<typeof parseDateFormat>>();
     return eachColumn(project, ({ column, label, place }) =>

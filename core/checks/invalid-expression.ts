@@ -6,7 +6,7 @@ export const invalidExpression: ProjectCheck = {
   code: 'invalid-expression',
   severity: 'error',
   title: 'A condition cannot be read',
-  run({ project }) {
+  runDataset({ project }) {
     return writtenExpressions(project).flatMap(({ errors, place }) =>
       errors.map(({ message, range }): Discovery => {
         return { ...place(range), message };

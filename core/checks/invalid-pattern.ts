@@ -9,7 +9,7 @@ export const invalidPattern: ProjectCheck = {
   code: 'invalid-pattern',
   severity: 'error',
   title: 'A pattern is not in the common subset of regular expressions',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, place }) => {
       const { pattern } = column;
       if (pattern === null) return [];

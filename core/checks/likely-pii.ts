@@ -19,7 +19,7 @@ export const likelyPii: ProjectCheck = {
   code: 'likely-pii',
   severity: 'hint',
   title: 'A column looks like personal data by its name',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       if (column.pii !== null || column.mask !== null) return [];
       const name = foldCase(column.name).replace(/[\s-]+/g, '_');

@@ -10,7 +10,7 @@ export const lintSetting: ProjectCheck = {
   code: 'lint-setting',
   severity: 'warning',
   title: 'A lint setting has no effect',
-  run({ project, codes }) {
+  runConfig({ project, codes }) {
     return Object.entries(project.settings.lint.severity).flatMap(([code, wanted]): Discovery[] => {
       const usual: Severity | undefined = codes.get(code);
       const place = placeAt(project, configFile, ['lint', 'severity', code], 'key');

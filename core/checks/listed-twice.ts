@@ -17,7 +17,7 @@ export const listedTwice: ProjectCheck = {
   code: 'listed-twice',
   severity: 'warning',
   title: 'A list holds the same entry twice',
-  run(context) {
+  runDataset(context) {
     return [...inUses(context), ...inColumns(context)];
   },
 };

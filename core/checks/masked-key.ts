@@ -23,7 +23,7 @@ export const maskedKey: ProjectCheck = {
   code: 'masked-key',
   severity: 'error',
   title: 'A key column is masked so that it no longer serves as one',
-  run({ project }) {
+  runDataset({ project }) {
     return columnUses(project).flatMap((use): Discovery[] => {
       const column = use.child ?? use.column;
       const mask = findColumn(findTable(project, use.owner), column)?.mask ?? null;

@@ -14,7 +14,7 @@ export const maskedLiteral: ProjectCheck = {
   code: 'masked-literal',
   severity: 'warning',
   title: 'A rule holds values of a masked column',
-  run({ project }) {
+  runDataset({ project }) {
     const inColumns = eachColumn(project, ({ column, label, place }) => {
       if (column.mask === null) return [];
       const keys = [

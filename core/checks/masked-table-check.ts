@@ -8,7 +8,7 @@ export const maskedTableCheck: ProjectCheck = {
   code: 'masked-table-check',
   severity: 'warning',
   title: 'A table check reads a column that is masked away',
-  run({ project }) {
+  runDataset({ project }) {
     return writtenExpressions(project).flatMap(({ kind, tree, table, label, place }) => {
       if (kind !== 'table') return [];
       return columnsOf(tree).flatMap(({ name, range }): Discovery[] => {

@@ -6,7 +6,7 @@ export const maskedType: ProjectCheck = {
   code: 'masked-type',
   severity: 'warning',
   title: 'A masked column has a type other than string',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       if (column.mask === null || column.type === 'string') return [];
       const outcome = column.mask === 'null' ? 'NULL of type string' : 'a string';

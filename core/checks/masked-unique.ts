@@ -6,7 +6,7 @@ export const maskedUnique: ProjectCheck = {
   code: 'masked-unique',
   severity: 'warning',
   title: 'A masked column is said to be unique',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       if (!column.isUnique || column.mask === null || column.mask === 'hash') return [];
       return [

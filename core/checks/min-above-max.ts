@@ -7,7 +7,7 @@ export const minAboveMax: ProjectCheck = {
   code: 'min-above-max',
   severity: 'error',
   title: 'The smallest allowed value is greater than the greatest',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       if (column.min === null || column.max === null) return [];
       const order = compareWritten(column, column.min, column.max);

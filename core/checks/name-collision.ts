@@ -36,8 +36,10 @@ export const nameCollision: ProjectCheck = {
         (name, other) =>
           `Datasets \`${name}\` and \`${other}\` would be one table, because engines ignore case; rename one.`,
       ),
-      ...datasetsWithTable(project).flatMap((dataset) => inTable(project, dataset)),
     ];
+  },
+  runDataset({ project }) {
+    return datasetsWithTable(project).flatMap((dataset) => inTable(project, dataset));
   },
 };
 

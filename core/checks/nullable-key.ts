@@ -9,7 +9,7 @@ export const nullableKey: ProjectCheck = {
   code: 'nullable-key',
   severity: 'warning',
   title: 'A merge key column is not required',
-  run({ project }) {
+  runDataset({ project }) {
     return wholeDatasets(project).flatMap(({ name, source, table }) => {
       if (source.load === 'append') return [];
       return source.mergeKey.flatMap((key): Discovery[] => {

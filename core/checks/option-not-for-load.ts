@@ -14,7 +14,7 @@ export const optionNotForLoad: ProjectCheck = {
   code: 'option-not-for-load',
   severity: 'warning',
   title: 'A setting has no effect with this way of loading',
-  run({ project }) {
+  runDataset({ project }) {
     return wholeDatasets(project).flatMap(({ name, source, table }) => {
       const { load, mergeKey, cdcKey, allowEmpty } = source;
       const found: Misplaced[] = [];

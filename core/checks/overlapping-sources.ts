@@ -10,7 +10,7 @@ export const overlappingSources: ProjectCheck = {
   code: 'overlapping-sources',
   severity: 'error',
   title: 'Two sources read the same files',
-  run({ project }) {
+  runConfig({ project }) {
     const sources = datasetsWithSource(project).map((dataset) => ({
       ...dataset,
       location: readLocation(dataset.source.path),

@@ -10,7 +10,7 @@ export const pathOutsideProject: ProjectCheck = {
   code: 'path-outside-project',
   severity: 'error',
   title: 'A path leads out of the project',
-  run({ project }) {
+  runConfig({ project }) {
     return writtenPaths(project).flatMap(([path, text]): readonly Discovery[] => {
       const { root, climbs } = readLocation(text);
       const isScheme = /^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(text);

@@ -1,7 +1,7 @@
 import { type Project, schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { placeAt } from './support/place.ts';
-import { datasetsWithTable } from './support/tables.ts';
+import { references } from './support/references.ts';
 
 interface Edge {
   readonly child: string;
@@ -41,13 +41,9 @@ function explain(child: string, parent: string): string {
 }
 
 function referenceEdges(project: Project): readonly Edge[] {
-  return datasetsWithTable(project).flatMap(({ name, table }) =>
-    table.columns.flatMap((column) =>
-      column.references === null
-        ? []
-        : [{ child: name, column: column.name, parent: column.references.dataset }],
-    ),
-  );
+  return references(project).map(({ owner, child, reference }) => {
+    return { child: owner, column: child, parent: reference.dataset };
+  });
 }
 
 /** For each dataset, all that its references lead to, itself only through a ring. */

@@ -12,7 +12,7 @@ export const requiredBecomesNull: ProjectCheck = {
   code: 'required-becomes-null',
   severity: 'warning',
   title: 'A required column may still become NULL',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ dataset, column, label, place }) => {
       const isKey = isMergeKey(dataset.source, column.name) && dataset.source?.load !== 'append';
       if (!isKey && !column.isRequired) return [];

@@ -17,9 +17,8 @@ export const reservedName: ProjectCheck = {
   code: 'reserved-name',
   severity: 'error',
   title: 'A column or dataset has a name that the product uses itself',
-  run({ project }) {
-    return [...reservedColumns(project), ...reservedDatasets(project)];
-  },
+  run: ({ project }) => reservedDatasets(project),
+  runDataset: ({ project }) => reservedColumns(project),
 };
 
 function reservedColumns(project: Project): readonly Discovery[] {

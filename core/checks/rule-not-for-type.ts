@@ -9,7 +9,7 @@ export const ruleNotForType: ProjectCheck = {
   code: 'rule-not-for-type',
   severity: 'error',
   title: 'A rule does not fit the type of its column',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ dataset, column, label, place }) => {
       // The model keeps formats of dates and timestamps only, so what was written is asked here.
       const path = ['tables', dataset.name, 'columns', column.name, 'formats'];

@@ -10,7 +10,7 @@ export const ruleSeverity: ProjectCheck = {
   code: 'rule-severity',
   severity: 'warning',
   title: 'A severity does not belong to a rule of its column',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ dataset, column, label, place }) => {
       const onCast = valueAt(project.documents[schemaFile]?.value, [
         ...['tables', dataset.name, 'columns', column.name, 'on_cast'],

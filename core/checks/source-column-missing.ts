@@ -12,7 +12,7 @@ export const sourceColumnMissing: ProjectCheck = {
   code: 'source-column-missing',
   severity: 'warning',
   title: 'A column of the schema is not in the header of the source',
-  run(context) {
+  runDataset(context) {
     const { project } = context;
     return sampledDatasets(context).flatMap(({ dataset, facts }) => {
       const { name, table, source } = dataset;

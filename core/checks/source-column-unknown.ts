@@ -10,7 +10,7 @@ export const sourceColumnUnknown: ProjectCheck = {
   code: 'source-column-unknown',
   severity: 'warning',
   title: 'The header of the source has columns that the schema does not know',
-  run(context) {
+  runDataset(context) {
     return sampledDatasets(context).flatMap(({ dataset, facts }): readonly Discovery[] => {
       const { name, table, source } = dataset;
       if (source.onDrift === 'ignore') return [];

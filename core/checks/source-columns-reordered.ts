@@ -9,7 +9,7 @@ export const sourceColumnsReordered: ProjectCheck = {
   code: 'source-columns-reordered',
   severity: 'info',
   title: 'The source has its columns in another order than the schema',
-  run(context) {
+  runDataset(context) {
     return sampledDatasets(context).flatMap(({ dataset, facts }): readonly Discovery[] => {
       if (!matchHeaders(dataset.table.columns, facts).isReordered) return [];
       return [

@@ -10,7 +10,7 @@ export const sourceHeaderDoubled: ProjectCheck = {
   code: 'source-header-doubled',
   severity: 'warning',
   title: 'The header of the source names a column twice',
-  run(context) {
+  runDataset(context) {
     return sampledDatasets(context).flatMap(({ dataset, facts }): readonly Discovery[] => {
       const meaning = new Map<string, string>();
       for (const column of dataset.table.columns) {

@@ -10,7 +10,7 @@ export const sourceOverlapsStorage: ProjectCheck = {
   code: 'source-overlaps-storage',
   severity: 'error',
   title: 'A source lies in the way of what runs write',
-  run({ project }) {
+  runConfig({ project }) {
     // Once, not for each source: to ask where a default stands is to hash the whole file.
     const stores = projectStores(project).map((store) => ({ ...store, place: readLocation(store.path) }));
     return datasetsWithSource(project).flatMap(({ name, source }) => {

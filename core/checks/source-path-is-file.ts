@@ -8,7 +8,7 @@ export const sourcePathIsFile: ProjectCheck = {
   code: 'source-path-is-file',
   severity: 'warning',
   title: 'A source path names a file instead of a folder',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project).flatMap(({ name, source }): Discovery[] => {
       const [, folder = '', file] =
         /^(.*\/|)([^/]+\.(?:csv|tsv|txt|psv|dat)(?:\.gz)?)\/$/i.exec(source.path) ?? [];

@@ -9,7 +9,7 @@ export const sourceTypeMismatch: ProjectCheck = {
   code: 'source-type-mismatch',
   severity: 'warning',
   title: 'Most values of the source do not fit the declared type',
-  run(context) {
+  runDataset(context) {
     return sampledDatasets(context).flatMap(({ dataset, facts }) => {
       const { name, table } = dataset;
       const { headers } = matchHeaders(table.columns, facts);

@@ -15,9 +15,10 @@ export const sourceWithoutTable: ProjectCheck = {
     if (isDamaged(project, schemaFile)) return [];
     const tables = tableNames(project);
     const sources = datasetsWithSource(project).map((dataset) => dataset.name);
-    const loose = tables.filter((name) => !sources.includes(name));
+    const [described, read] = [new Set(tables), new Set(sources)];
+    const loose = tables.filter((name) => !read.has(name));
     return sources
-      .filter((name) => !tables.includes(name))
+      .filter((name) => !described.has(name))
       .map((name): Discovery => {
         const near = nearName(name, loose);
         const place = placeAt(project, configFile, ['sources', name], 'key');

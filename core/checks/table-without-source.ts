@@ -15,7 +15,8 @@ export const tableWithoutSource: ProjectCheck = {
     if (isDamaged(project, configFile)) return [];
     const tables = tableNames(project);
     const sources = sourceNames(project);
-    const loose = [...sources].filter((name) => !tables.includes(name));
+    const described = new Set(tables);
+    const loose = [...sources].filter((name) => !described.has(name));
     return tables
       .filter((name) => !sources.has(name) && nearName(name, loose) === null)
       .map((name): Discovery => {

@@ -1,9 +1,9 @@
 import { type Project, schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
-import { type ColumnUse, columnUses } from './support/column-uses.ts';
+import { type ColumnUse, ownUses, referenceUses } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
 import { foldCase } from './support/fold-case.ts';
-import { columnNames, isDamaged, tableNames } from './support/known-names.ts';
+import { columnNames, hasTable, isDamaged } from './support/known-names.ts';
 import { replaceFix } from './support/replace-fix.ts';
 import { writtenExpressions } from './support/written-expressions.ts';
 
@@ -15,19 +15,22 @@ export const unknownColumn: ProjectCheck = {
   code: 'unknown-column',
   severity: 'error',
   title: 'A setting names a column that does not exist',
-  run({ project }) {
-    const tables = new Set(tableNames(project));
-    const columns = new Map<string, readonly string[]>();
-    const inSettings = columnUses(project).flatMap((use): readonly Discovery[] => {
-      if (!tables.has(use.dataset)) return [];
-      const known = columns.get(use.dataset) ?? columnNames(project, use.dataset);
-      columns.set(use.dataset, known);
-      if (isKnown(use, known) || isDamaged(project, schemaFile, ['tables', use.dataset])) return [];
-      return [explain(project, use, known)];
-    });
-    return [...inSettings, ...inExpressions(project)];
+  run: ({ project }) => inUses(project, referenceUses(project)),
+  runDataset({ project }) {
+    return [...inUses(project, ownUses(project)), ...inExpressions(project)];
   },
 };
+
+function inUses(project: Project, uses: readonly ColumnUse[]): readonly Discovery[] {
+  const columns = new Map<string, readonly string[]>();
+  return uses.flatMap((use): readonly Discovery[] => {
+    if (!hasTable(project, use.dataset)) return [];
+    const known = columns.get(use.dataset) ?? columnNames(project, use.dataset);
+    columns.set(use.dataset, known);
+    if (isKnown(use, known) || isDamaged(project, schemaFile, ['tables', use.dataset])) return [];
+    return [explain(project, use, known)];
+  });
+}
 
 function isKnown(use: ColumnUse, known: readonly string[]): boolean {
   if (known.includes(use.column)) return true;

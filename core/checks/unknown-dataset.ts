@@ -2,9 +2,9 @@ import { configFile, type Project, schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
-import { isDamaged, tableNames } from './support/known-names.ts';
+import { hasTable, isDamaged, tableNames } from './support/known-names.ts';
+import { references } from './support/references.ts';
 import { replaceFix } from './support/replace-fix.ts';
-import { datasetsWithTable } from './support/tables.ts';
 import { entriesAt } from './support/value-at.ts';
 
 /** A reference, or an environment, that names a dataset which the project does not have. */
@@ -20,10 +20,9 @@ export const unknownDataset: ProjectCheck = {
 
 function inReferences(project: Project): readonly Discovery[] {
   const tables = tableNames(project);
-  return datasetsWithTable(project).flatMap(({ name, table }) =>
-    table.columns.flatMap((column): Discovery[] => {
-      const parent = column.references?.dataset;
-      if (parent === undefined || tables.includes(parent)) return [];
+  return references(project).flatMap(
+    ({ owner: name, column, reference: { dataset: parent } }): Discovery[] => {
+      if (hasTable(project, parent)) return [];
       const near = nearName(parent, tables);
       const place = referencePlace(project, [name, column.name], 'dataset');
       return [
@@ -33,7 +32,7 @@ function inReferences(project: Project): readonly Discovery[] {
           fixes: near === null ? [] : replaceFix(project, place, { from: parent, to: near, isPart: true }),
         },
       ];
-    }),
+    },
   );
 }
 

@@ -10,7 +10,7 @@ export const unknownTimeZone: ProjectCheck = {
   code: 'unknown-time-zone',
   severity: 'error',
   title: 'A time zone does not exist',
-  run({ project }) {
+  runConfig({ project }) {
     const sources = datasetsWithSource(project);
     const zones = new Set(sources.map(({ source }) => source.timeZone));
     const unknown = new Set([...zones].filter((zone) => !isTimeZone(zone)));

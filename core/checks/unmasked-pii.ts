@@ -6,7 +6,7 @@ export const unmaskedPii: ProjectCheck = {
   code: 'unmasked-pii',
   severity: 'warning',
   title: 'A column tagged as personal data is not masked',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       if (column.pii === null || column.mask !== null) return [];
       return [

@@ -8,7 +8,7 @@ export const upsertWithoutKey: ProjectCheck = {
   code: 'upsert-without-key',
   severity: 'error',
   title: 'An upsert has no merge key',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project)
       .filter(({ source }) => source.load === 'upsert' && source.mergeKey.length === 0)
       .map(({ name }): Discovery => {

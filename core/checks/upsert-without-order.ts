@@ -8,7 +8,7 @@ export const upsertWithoutOrder: ProjectCheck = {
   code: 'upsert-without-order',
   severity: 'info',
   title: 'An upsert has no column that orders versions of a row',
-  run({ project }) {
+  runDataset({ project }) {
     return datasetsWithSource(project)
       .filter(
         ({ source }) => source.load === 'upsert' && source.cdcKey === null && source.mergeKey.length > 0,

@@ -9,7 +9,7 @@ export const valueBreaksRule: ProjectCheck = {
   code: 'value-breaks-rule',
   severity: 'warning',
   title: 'A value in a rule is refused by another rule of its column',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) => {
       const found: Discovery[] = [];
       const tell = (

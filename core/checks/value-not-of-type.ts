@@ -14,7 +14,7 @@ export const valueNotOfType: ProjectCheck = {
   code: 'value-not-of-type',
   severity: 'error',
   title: 'A value in a rule does not fit the type of its column',
-  run({ project }) {
+  runDataset({ project }) {
     return eachColumn(project, ({ column, label, place }) =>
       writtenValues(column)
         .filter(({ value }) => readWritten(column, value) === null)

@@ -58,7 +58,7 @@ export function loadConfig(parsed: ParsedDocument | null, options: LoadConfigOpt
   return {
     ...base,
     settings,
-    sources: readSources(parsed, effective.tree, written),
+    sources: readSources(parsed, { config: effective.tree, written, cache: options.cache }),
     findings: dropEchoes(findings),
   };
 }
@@ -125,18 +125,34 @@ function validate(config: YamlNode, cache: ProjectCache): readonly Violation[] {
   return [...blocks.values()].flatMap((errors) => describeErrors(errors, []));
 }
 
+interface ReadingSources {
+  readonly config: YamlNode;
+  readonly written: (path: Path) => Path;
+  readonly cache: ProjectCache;
+}
+
 function readSources(
   parsed: ParsedDocument,
-  config: YamlNode,
-  written: (path: Path) => Path,
+  { config, written, cache }: ReadingSources,
 ): ReadonlyMap<string, SourceSettings | null> {
   const sources = new Map<string, SourceSettings | null>();
+  const known = new Map<string, { readonly text: string; readonly settings: SourceSettings }>();
   const entries = childrenOf(child(config, 'sources'));
   const isReadable = entries.length <= projectLimits.datasets;
   for (const [name, node] of entries) {
     const isDamaged = parsed.isDamaged(['sources', name]) || parsed.isDamaged(written(['sources', name]));
-    sources.set(name, isReadable && !isDamaged && node.kind === 'map' ? readSource(node) : null);
+    const settings = isReadable && !isDamaged && node.kind === 'map' ? readSource(node) : null;
+    if (settings === null) {
+      sources.set(name, null);
+      continue;
+    }
+    const text = JSON.stringify(settings);
+    const before = cache.sources.get(name);
+    const kept = before?.text === text ? before : { text, settings };
+    known.set(name, kept);
+    sources.set(name, kept.settings);
   }
+  cache.sources = known;
   return sources;
 }
 

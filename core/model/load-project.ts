@@ -15,6 +15,7 @@ import {
   schemaFile,
 } from './project.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
+import { remember } from './remember.ts';
 import { type ParsedDocument, parseSource } from './source-document.ts';
 
 /** Texts of a project's two files; null for a file that does not exist. */
@@ -36,12 +37,12 @@ export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Pro
   const cache = options.cache ?? createProjectCache();
   const config = parse(configFile, texts.config, 'sources', cache);
   const schema = parse(schemaFile, texts.schema, 'tables', cache);
-  const loaded = loadConfig(config, {
-    cache,
-    environment: options.environment,
-    variables: options.variables ?? {},
-  });
-  const tables = loadTables(schema, cache);
+  const { environment, variables = {} } = options;
+  const given = JSON.stringify(variables);
+  const loaded = remember(cache.memory, 'config', [config, environment, given], () =>
+    loadConfig(config, { cache, environment, variables }),
+  );
+  const tables = remember(cache.memory, 'tables', [schema], () => loadTables(schema, cache));
   const parsed = { [configFile]: config, [schemaFile]: schema };
   const pathOf = (file: ProjectFile, path: Path): Path =>
     file === configFile ? loaded.writtenPath(path) : path;
@@ -50,7 +51,7 @@ export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Pro
     environments: loaded.environments,
     documents: documentsOf(config, schema),
     settings: loaded.settings,
-    datasets: joinDatasets(loaded, tables.tables),
+    datasets: joinDatasets(loaded, tables.tables, cache),
     findings: [...missing(texts), ...loaded.findings, ...tables.findings],
     originOf(file, path) {
       const root = parsed[file]?.root;
@@ -58,7 +59,14 @@ export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Pro
       const existing =
         root === null || root === undefined ? [] : written.slice(0, locate(root, written).depth);
       const value = valueAt(parsed[file]?.document.value, existing);
-      return { file, path: formatPath(existing), hash: sha256Hex(canonicalJson(value)).slice(0, 12) };
+      return {
+        file,
+        path: formatPath(existing),
+        // To ask where a default stands is to ask for the hash of a whole file: only those who read it wait for it.
+        get hash() {
+          return sha256Hex(canonicalJson(value)).slice(0, 12);
+        },
+      };
     },
     placeOf(origin, part) {
       const document =
@@ -76,7 +84,9 @@ function parse(
   section: string,
   cache: ProjectCache,
 ): ParsedDocument | null {
-  return text === null ? null : parseSource(file, text, { section, cache: cache.yaml });
+  return remember(cache.memory, file, [text], () =>
+    text === null ? null : parseSource(file, text, { section, cache: cache.yaml }),
+  );
 }
 
 function documentsOf(
@@ -93,11 +103,18 @@ function documentsOf(
 function joinDatasets(
   config: LoadedConfig,
   tables: ReadonlyMap<string, Dataset['table']>,
+  cache: ProjectCache,
 ): readonly Dataset[] {
-  const names = new Set([...tables.keys(), ...config.sources.keys()]);
-  return [...names].map((name) => {
-    return { name, source: config.sources.get(name) ?? null, table: tables.get(name) ?? null };
-  });
+  const datasets = new Map<string, Dataset>();
+  for (const name of [...tables.keys(), ...config.sources.keys()]) {
+    const source = config.sources.get(name) ?? null;
+    const table = tables.get(name) ?? null;
+    const before = cache.datasets.get(name);
+    const isSame = before?.source === source && before.table === table;
+    datasets.set(name, isSame ? before : { name, source, table });
+  }
+  cache.datasets = datasets;
+  return [...datasets.values()];
 }
 
 function missing(texts: ProjectTexts): readonly Finding[] {

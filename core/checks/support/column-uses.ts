@@ -1,5 +1,6 @@
 import { configFile, type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
 import { type Place, placeAt, textAt } from './place.ts';
+import { references } from './references.ts';
 import { scalarRange } from './scalar-range.ts';
 import { datasetsWithSource, datasetsWithTable } from './tables.ts';
 import { entriesAt, valueAt } from './value-at.ts';
@@ -19,8 +20,25 @@ export interface ColumnUse {
   place(): Place;
 }
 
-/** Every column name in keys, masks, partitions and references, in the order of the files. */
+/** Every column name in keys, masks, partitions and references. */
 export function columnUses(project: Project): readonly ColumnUse[] {
+  return [...ownUses(project), ...referenceUses(project)];
+}
+
+/** The column names in references: the only ones that are of another dataset. */
+export function referenceUses(project: Project): readonly ColumnUse[] {
+  return references(project).map(({ owner, child, reference: { dataset, column } }) => ({
+    kind: 'references',
+    owner,
+    dataset,
+    column,
+    child,
+    place: () => referencePlace(project, [owner, child], 'column'),
+  }));
+}
+
+/** The names in keys, masks and partitions of a dataset's own columns. */
+export function ownUses(project: Project): readonly ColumnUse[] {
   const uses: ColumnUse[] = [];
   const add = (
     kind: UseKind,
@@ -50,18 +68,6 @@ export function columnUses(project: Project): readonly ColumnUse[] {
       add('mask', name, mask.column, schemaFile, mask.path, mask.part);
     for (const [index, column] of table.partitionBy.entries()) {
       add('partition_by', name, column, schemaFile, ['tables', name, 'partition_by', index]);
-    }
-    for (const { name: child, references } of table.columns) {
-      if (references === null) continue;
-      const { dataset, column } = references;
-      uses.push({
-        kind: 'references',
-        owner: name,
-        dataset,
-        column,
-        child,
-        place: () => referencePlace(project, [name, child], 'column'),
-      });
     }
   }
   return uses;

@@ -1,5 +1,5 @@
 import { type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
-import { entriesAt } from './value-at.ts';
+import { entriesAt, valueAt } from './value-at.ts';
 
 /**
  * Whether what is missing from a part of a file may be missing only because the text is broken there: a finding that
@@ -28,4 +28,10 @@ export function columnNames(project: Project, dataset: string): readonly string[
   const table = project.datasets.find((entry) => entry.name === dataset)?.table;
   const loaded = (table?.columns ?? []).map((column) => column.name);
   return [...new Set([...loaded, ...written.map(([name]) => name)])];
+}
+
+/** Whether the schema file holds a table of that name, sound or not. */
+export function hasTable(project: Project, name: string): boolean {
+  const written = valueAt(project.documents[schemaFile]?.value, ['tables', name]) !== undefined;
+  return written || project.datasets.some((dataset) => dataset.name === name && dataset.table !== null);
 }
