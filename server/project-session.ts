@@ -1,11 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkProject } from '../core/checks/check-project.ts';
 import type { SourceFacts } from '../core/checks/facts.ts';
+import { createCheckCache } from '../core/checks/support/check-cache.ts';
 import type { Finding } from '../core/contracts/finding.ts';
 import type { ProjectView } from '../core/features/project-view.ts';
 import { loadProject } from '../core/model/load-project.ts';
 import { configFile, type Project, schemaFile } from '../core/model/project.ts';
-import { createProjectCache } from '../core/model/project-cache.ts';
+import type { ProjectCache } from '../core/model/project-cache.ts';
 import type { HostFile } from './host.ts';
 import { fileUri } from './uris.ts';
 
@@ -51,11 +52,15 @@ interface DiskFile {
   readonly document: TextDocument;
 }
 
-export function createProjectSession(root: string, initial: AnalysisOptions): ProjectSession {
+export function createProjectSession(
+  root: string,
+  cache: ProjectCache,
+  initial: AnalysisOptions,
+): ProjectSession {
   const disk = new Map<string, DiskFile>();
   const opened = new Map<string, TextDocument>();
   const facts = new Map<string, SourceFacts>();
-  const cache = createProjectCache();
+  const checked = createCheckCache();
   let options = initial;
   let isDirty = true;
   let analysis: Analysis | null = null;
@@ -81,7 +86,7 @@ export function createProjectSession(root: string, initial: AnalysisOptions): Pr
       { cache, variables, ...(environment !== null && { environment }) },
     );
     const known = { sources: Object.fromEntries(facts) };
-    const findings = checkProject(project, known);
+    const findings = checkProject(project, known, checked);
     const isYaml = (path: string): boolean => path.endsWith('.yaml');
     const view: ProjectView = {
       project,

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { cacheWith, compileOnce } from '../core/model/project-cache.ts';
 import type { Host } from './host.ts';
 import { type Analysis, createProjectSession, type ProjectSession } from './project-session.ts';
 import { readProjectFiles, refreshProjectFiles } from './read-project-files.ts';
@@ -50,6 +51,7 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
   const folders = new Set<string>();
   const live = new Map<string, LiveProject>();
   const documents = new Map<string, TextDocument>();
+  const validators = compileOnce();
 
   const projects = (): readonly LiveProject[] => [...live.values()];
 
@@ -65,7 +67,10 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
     const key = uriKey(root);
     const known = live.get(key);
     if (known !== undefined) return known;
-    const session = createProjectSession(root, { environment: null, variables: host.variables });
+    const session = createProjectSession(root, cacheWith(validators), {
+      environment: null,
+      variables: host.variables,
+    });
     const ready = readProjectFiles(host, session).then(() => {
       for (const document of documents.values()) {
         const path = projectPath(root, document.uri);
