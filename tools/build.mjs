@@ -1,4 +1,4 @@
-// Bundles the command line, the language server and the extension: `npm run build`, or `--watch` to keep it fresh.
+// Bundles the command line, the language server, the extension and its pages: `npm run build`, or `--watch` to keep it fresh.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
@@ -72,18 +72,34 @@ export const clientBundle = {
   logLevel: 'warning',
 };
 
+/** The pages that the extension shows: a script and a style sheet each, for the browser inside the editor. */
+export const webviewBundle = {
+  entryPoints: ['report.ts', 'report.css', 'preview.ts', 'preview.css'].map((file) =>
+    join(root, 'webview', file),
+  ),
+  outdir: join(root, 'dist/webview'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'chrome128',
+  logLevel: 'warning',
+};
+
+const bundles = [cliBundle, serverBundle, clientBundle, webviewBundle];
+
 export async function build() {
   ensureDependencies();
   const esbuild = await import('esbuild');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([cliBundle, serverBundle, clientBundle].map((bundle) => esbuild.build(bundle)));
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
 }
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--watch')) {
     ensureDependencies();
     const esbuild = await import('esbuild');
-    for (const bundle of [cliBundle, serverBundle, clientBundle]) {
+    for (const bundle of bundles) {
       const context = await esbuild.context({ ...bundle, logLevel: 'info' });
       await context.watch();
     }

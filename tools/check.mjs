@@ -5,7 +5,7 @@ import { ensureDependencies, packageFile, root, run } from './deps.mjs';
 ensureDependencies();
 
 const node = process.execPath;
-const rooms = ['core', 'engine', 'server', 'cli', 'client'];
+const rooms = ['core', 'engine', 'server', 'cli', 'client', 'webview'];
 const steps = [
   ['types', node, [packageFile('typescript/bin/tsc'), '-b']],
   ['lint and format', node, [packageFile('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
