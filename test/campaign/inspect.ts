@@ -84,9 +84,18 @@ export async function readTables(root: string): Promise<TableState | null> {
   });
 }
 
+/** Staged files that were written to their end: of others a kill left no more than bytes, which `leakingFiles` searches. */
+async function wholeParts(root: string): Promise<string[]> {
+  const parts = (await filesBelow(root)).filter((path) => path.endsWith('.parquet'));
+  const isWhole = await Promise.all(
+    parts.map(async (part) => (await readFile(part)).subarray(-4).toString('latin1') === 'PAR1'),
+  );
+  return parts.filter((_, index) => isWhole[index]);
+}
+
 /** Tables, views and staged files with a masked value in any cell: compressed pages hide it from a search of the bytes. */
 export async function leakingTables(root: string): Promise<string[]> {
-  const parts = (await filesBelow(root)).filter((path) => path.endsWith('.parquet'));
+  const parts = await wholeParts(root);
   const leaking = await inWarehouse(root, async (connection) => {
     const tables = await rowsOf(
       connection,
