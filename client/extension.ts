@@ -46,7 +46,7 @@ export function activate(context: ExtensionContext): void {
     runs,
     liveRuns: createLiveRuns(),
     reports: createReportPanels({ extensionUri, commandLine, runs }),
-    previews: createPreviewPanels({ extensionUri, commandLine }),
+    previews: createPreviewPanels({ extensionUri, commandLine, runs }),
     logs: createRunLogs(runs, tell),
   };
   started.add(language);

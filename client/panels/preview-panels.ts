@@ -1,7 +1,9 @@
 import { type Disposable, type Uri, window } from 'vscode';
 import type { CommandLine } from '../child/command-line.ts';
 import { refusalText } from '../running/run-outcome.ts';
+import type { RunService } from '../runs/run-service.ts';
 import { plainText } from '../text/plain-text.ts';
+import { maskedColumns } from './masked-columns.ts';
 import { openPanel, type Panel } from './open-panel.ts';
 import { parseRows, type Rows } from './parse-rows.ts';
 
@@ -19,6 +21,8 @@ export interface PreviewMessage extends Rows {
   readonly table: PreviewTable;
   /** How many rows were asked for: there may be more. */
   readonly limit: number;
+  /** Columns whose clear values are kept out of every table. */
+  readonly masked: readonly string[];
 }
 
 export const previewLimit = 1000;
@@ -26,9 +30,14 @@ export const previewLimit = 1000;
 export interface PreviewPanelsOptions {
   readonly extensionUri: Uri;
   readonly commandLine: CommandLine;
+  readonly runs: RunService;
 }
 
-export function createPreviewPanels({ extensionUri, commandLine }: PreviewPanelsOptions): PreviewPanels {
+export function createPreviewPanels({
+  extensionUri,
+  commandLine,
+  runs,
+}: PreviewPanelsOptions): PreviewPanels {
   const panels = new Map<string, Panel>();
   const messages = new Map<string, PreviewMessage>();
 
@@ -44,7 +53,8 @@ export function createPreviewPanels({ extensionUri, commandLine }: PreviewPanels
       void window.showErrorMessage(plainText(refusalText(answer.notes)));
       return null;
     }
-    return { kind: 'preview', dataset, table, limit: previewLimit, ...parseRows(answer.text) };
+    const masked = await maskedColumns(runs.store.all(), folder, dataset);
+    return { kind: 'preview', dataset, table, limit: previewLimit, masked, ...parseRows(answer.text) };
   };
   const show = (folder: string, dataset: string, table: PreviewTable) => {
     const key = [folder, dataset, table].join('\n');

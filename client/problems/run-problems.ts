@@ -26,16 +26,10 @@ type Broken = Pick<Extract<RunEvent, { kind: 'rule-result' }>, 'rule' | 'failing
 
 const severities = { error: 'error', quarantine: 'warning', nullify: 'info', warn: 'info' } as const;
 const consequences = {
-  error: 'the delivery is rejected',
-  quarantine: 'they were quarantined',
-  nullify: 'the values were set to NULL',
-  warn: 'they were kept',
-} as const;
-const dryConsequences = {
-  error: 'the delivery would be rejected',
-  quarantine: 'they would be quarantined',
-  nullify: 'the values would be set to NULL',
-  warn: 'they would be kept',
+  error: 'rejected the delivery',
+  quarantine: 'went to quarantine',
+  nullify: 'lost that value',
+  warn: 'were kept',
 } as const;
 
 /** Failed rules of a run, and why it failed as a whole. A run that was cancelled, or found nothing new, says nothing. */
@@ -54,15 +48,12 @@ export function runProblems(
 }
 
 function ruleProblem(record: Ended, rule: PlanRule, { failing, samples }: Broken): RunProblem {
-  const what =
-    rule.scope === 'table' ? 'The table breaks this' : `${formatAmount(failing, 'record')} break this`;
-  const consequence = (record.isDryRun ? dryConsequences : consequences)[rule.severity];
   return {
     file: rule.origin.file,
     line: record.originLines[rule.id] ?? null,
     severity: severities[rule.severity],
     code: rule.id,
-    message: `${rule.message} ${what} in the last ${record.isDryRun ? 'dry run' : 'run'}; ${consequence}.`,
+    message: `${rule.message.replace(/[.]?$/, '.')} ${foundText(record, rule, failing)}`,
     samples: samples.map(({ file, line }) => `${file}:${line}`),
     key: `${record.runId} ${rule.id}`,
     word: lastWord(rule.origin.path),
@@ -80,6 +71,16 @@ function endProblem(record: Ended): RunProblem {
     key: `${record.runId} end`,
     word: null,
   };
+}
+
+/** `Last run: 3 records went to quarantine.` */
+function foundText({ isDryRun, status }: Ended, { scope, severity }: PlanRule, failing: number): string {
+  const amount = formatAmount(failing, scope === 'table' ? 'row' : 'record');
+  // Nothing became of records where nothing was committed.
+  if (isDryRun) return `Last dry run: ${amount} (${severity}).`;
+  if (status !== 'succeeded') return `Last run: ${amount} (${severity}).`;
+  const consequence = severity === 'warn' && failing === 1 ? 'was kept' : consequences[severity];
+  return `Last run: ${amount} ${consequence}.`;
 }
 
 /** `tables.claim.columns.billed.valid_vals` → `valid_vals`; a position in a list has no word of its own. */
