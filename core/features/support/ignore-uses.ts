@@ -32,10 +32,9 @@ function inEntry(
   const spot = { project, file: configFile, path, owner: dataset } as const;
   const [tableSpan, columnSpan] = partsAt(spot, entry, parts);
   return [
-    ...useOf(spot, tableSpan ?? null, { kind: 'ignore', name: { dataset: table, column: null } }),
-    ...useOf(spot, column === undefined ? null : (columnSpan ?? null), {
-      kind: 'ignore',
-      name: { dataset: table, column: column ?? '' },
-    }),
+    useOf(spot, tableSpan ?? null, { kind: 'ignore', name: { dataset: table, column: null } }),
+    ...(column === undefined
+      ? []
+      : [useOf(spot, columnSpan ?? null, { kind: 'ignore', name: { dataset: table, column } })]),
   ];
 }

@@ -37,4 +37,6 @@ export interface NameUse {
   readonly isQuoted: boolean;
   /** Another reading of the place is possible. */
   readonly isUncertain: boolean;
+  /** The name is not written there letter by letter: by an alias or with escapes. The range is that of the whole value. */
+  readonly isHidden: boolean;
 }

@@ -19,18 +19,18 @@ export function namesAt(spot: Spot, part: 'key' | 'values', meaning: (name: stri
   const { project, file, path } = spot;
   if (part === 'key') {
     const name = path.at(-1);
-    return typeof name === 'string' ? useOf(spot, keyRange(spot), meaning(name)) : [];
+    return typeof name === 'string' ? [useOf(spot, keyRange(spot, name), meaning(name))] : [];
   }
   const value = writtenAt(project, file, path);
   if (typeof value === 'string')
-    return isName(value) ? useOf(spot, valueRange(spot, value), meaning(value)) : [];
+    return isName(value) ? [useOf(spot, valueRange(spot, value), meaning(value))] : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, item]) => {
     const isList = Array.isArray(value);
     const inner = { ...spot, path: [...path, isList ? Number(key) : key] };
-    if (!isList) return useOf(inner, keyRange(inner), meaning(key));
+    if (!isList) return [useOf(inner, keyRange(inner, key), meaning(key))];
     return typeof item === 'string' && isName(item)
-      ? useOf(inner, valueRange(inner, item), meaning(item))
+      ? [useOf(inner, valueRange(inner, item), meaning(item))]
       : [];
   });
 }
@@ -53,16 +53,19 @@ export function partsAt(
   });
 }
 
-/** A use with what most of them have in common; none without a span. */
-export function useOf(spot: Spot, range: Range | null, meaning: Meaning): NameUse[] {
-  if (range === null) return [];
+/** A use with what most of them have in common. Without a span of its own it stands, hidden, for the whole value. */
+export function useOf(spot: Spot, range: Range | null, meaning: Meaning): NameUse {
+  const { project, file, path, owner } = spot;
+  const whole = range ?? project.documents[file]?.rangeOf(path) ?? { start: 0, end: 0 };
   const usual = { isDeclaration: false, isSql: false, isQuoted: false, isUncertain: false };
-  return [{ ...usual, file: spot.file, owner: spot.owner, range, ...meaning }];
+  return { ...usual, file, owner, range: whole, isHidden: range === null, ...meaning };
 }
 
-function keyRange({ project, file, path }: Spot): Range | null {
+function keyRange({ project, file, path }: Spot, name: string): Range | null {
   const document = project.documents[file];
-  return document === undefined ? null : withoutQuotes(document.text, document.rangeOf(path, 'key'));
+  if (document === undefined) return null;
+  const range = withoutQuotes(document.text, document.rangeOf(path, 'key'));
+  return document.text.slice(range.start, range.end) === name ? range : null;
 }
 
 function valueRange(spot: Spot, value: string): Range | null {

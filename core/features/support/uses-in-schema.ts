@@ -53,8 +53,10 @@ export function referenceUses(spot: Spot): readonly NameUse[] {
   ]);
   const [dataset, column] = [text.slice(0, end), text.slice(end + 1)];
   return [
-    ...useOf(target, spans[0] ?? null, { kind: 'references', name: { dataset, column: null } }),
-    ...useOf(target, spans[1] ?? null, { kind: 'references', name: { dataset, column } }),
+    useOf(target, spans[0] ?? null, { kind: 'references', name: { dataset, column: null } }),
+    ...(column === ''
+      ? []
+      : [useOf(target, spans[1] ?? null, { kind: 'references', name: { dataset, column } })]),
   ];
 }
 
@@ -101,7 +103,7 @@ function conditionUses(spot: Spot, kind: UseKind): readonly NameUse[] {
     text,
     columns.map(({ range }) => range),
   );
-  return columns.flatMap(({ name, isQuoted }, index) =>
+  return columns.map(({ name, isQuoted }, index) =>
     useOf(spot, spans[index] ?? null, {
       kind,
       name: { dataset: spot.owner, column: name },
@@ -120,7 +122,7 @@ function sqlUses(spot: Spot, catalog: SqlCatalog): readonly NameUse[] {
     text,
     names.map(({ range }) => range),
   );
-  return names.flatMap(({ dataset, column, isQuoted, isUncertain }, index) =>
+  return names.map(({ dataset, column, isQuoted, isUncertain }, index) =>
     useOf(spot, spans[index] ?? null, {
       kind: 'check',
       name: { dataset, column },

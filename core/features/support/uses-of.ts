@@ -38,17 +38,8 @@ export function usesOf(view: ProjectView, name: Name): readonly NameUse[] {
 /** A name found in a script as a use. */
 export function scriptUse(file: string, { dataset, column, range, isQuoted, isUncertain }: SqlName): NameUse {
   const name = { dataset, column };
-  return {
-    kind: 'sql',
-    name,
-    file,
-    range,
-    owner: null,
-    isDeclaration: false,
-    isSql: true,
-    isQuoted,
-    isUncertain,
-  };
+  const usual = { owner: null, isDeclaration: false, isSql: true, isHidden: false } as const;
+  return { ...usual, kind: 'sql', name, file, range, isQuoted, isUncertain };
 }
 
 /** Only the columns that refer to the wanted dataset are looked at closely. */
