@@ -8,7 +8,9 @@ import { createReportPanels } from './panels/report-panels.ts';
 import { showRunProblems } from './problems/show-run-problems.ts';
 import { createProjectModel } from './projects/project-model.ts';
 import { registerCommands } from './register-commands.ts';
+import { openLeftRuns } from './running/left-runs.ts';
 import { createLiveRuns } from './running/live-runs.ts';
+import { tellLeftRuns } from './running/tell-left-runs.ts';
 import { createRunService } from './runs/run-service.ts';
 import { openMaskKey } from './secrets/mask-key.ts';
 import type { Services } from './services.ts';
@@ -45,6 +47,7 @@ export function activate(context: ExtensionContext): void {
     maskKey,
     runs,
     liveRuns: createLiveRuns(),
+    leftRuns: openLeftRuns(context.workspaceState),
     reports: createReportPanels({ extensionUri, commandLine, runs }),
     previews: createPreviewPanels({ extensionUri, commandLine, runs }),
     logs: createRunLogs(runs, tell),
@@ -65,6 +68,7 @@ export function activate(context: ExtensionContext): void {
     openStatusItem(services),
     showRunProblems(services),
     provideTasks(services),
+    tellLeftRuns(services),
   );
   void language.start().catch(tell);
 }

@@ -5,6 +5,7 @@ import type { RunLogs } from './logs/run-logs.ts';
 import type { PreviewPanels } from './panels/preview-panels.ts';
 import type { ReportPanels } from './panels/report-panels.ts';
 import type { ProjectModel } from './projects/project-model.ts';
+import type { LeftRuns } from './running/left-runs.ts';
 import type { LiveRuns } from './running/live-runs.ts';
 import type { RunService } from './runs/run-service.ts';
 import type { MaskKey } from './secrets/mask-key.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly maskKey: MaskKey;
   readonly runs: RunService;
   readonly liveRuns: LiveRuns;
+  readonly leftRuns: LeftRuns;
   readonly reports: ReportPanels;
   readonly previews: PreviewPanels;
   readonly logs: RunLogs;

@@ -12,7 +12,11 @@ export interface LanguageService {
 
 export function createLanguageService(options: LanguageClientOptions): LanguageService {
   let connection: Promise<Connection> | null = null;
-  const open = async () => (await import('./language-client.ts')).connect(options);
+  const open = async () => {
+    // Loading the client takes longer than all the rest: it is not part of activation.
+    await new Promise((resolve) => setImmediate(resolve));
+    return (await import('./language-client.ts')).connect(options);
+  };
   const start = async () => {
     connection ??= open();
     try {

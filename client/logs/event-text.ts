@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../core/contracts/event.ts';
-import { countsText, doing } from '../runs/describe-run.ts';
+import { countsText, doing, rowsText } from '../runs/describe-run.ts';
 import { formatAmount, formatCount, formatDuration } from '../text/amounts.ts';
 import { plainText } from '../text/plain-text.ts';
 
@@ -18,7 +18,7 @@ function textOf(event: RunEvent): string | null {
     case 'stage-started':
       return `${doing[event.stage]} …`;
     case 'stage-ended':
-      return `${doing[event.stage]}: ${formatAmount(event.rows, 'row')} in ${formatDuration(event.elapsedMs)}`;
+      return `${doing[event.stage]}: ${rowsText(event)} in ${formatDuration(event.elapsedMs)}`;
     case 'file-seen':
       return `file ${event.file}: ${event.state.replace('_', ' ')}${event.reason === undefined ? '' : `, ${event.reason}`}`;
     case 'file-read':

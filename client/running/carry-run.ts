@@ -23,6 +23,7 @@ export function carryRun(services: Services, request: RunRequest): Promise<RunOu
     const notes: string[] = [];
     const standings = new Map<string, { readonly dataset: string; readonly progress: RunProgress }>();
     const begun: RunEvent[] = [];
+    const tell = (error: unknown) => services.log.error(String(error));
     let child: Child | null = null;
     const claim = (runId: string) => {
       if (child !== null) services.liveRuns.add(runId, child);
@@ -33,7 +34,8 @@ export function carryRun(services: Services, request: RunRequest): Promise<RunOu
         standings.set(event.runId, { dataset: event.dataset, progress: noProgress });
         begun.push(event);
         claim(event.runId);
-        void services.runs.refresh().catch((error: unknown) => services.log.error(String(error)));
+        void services.leftRuns.add({ runId: event.runId, request }).catch(tell);
+        void services.runs.refresh().catch(tell);
       }
       const standing = standings.get(event.runId);
       if (standing === undefined) return;
@@ -59,6 +61,7 @@ export function carryRun(services: Services, request: RunRequest): Promise<RunOu
     token.onCancellationRequested(() => child?.cancel(graceMs));
     const { code, problem } = await child.ended;
     if (problem !== null) notes.push(`error: The command line cannot be started: ${problem}`);
+    await services.leftRuns.remove(runIds);
     await services.runs.refresh();
     return { code, runIds, notes: notes.join('\n') };
   });

@@ -31,10 +31,16 @@ export function statusText(record: Pick<RunRecord, 'status' | 'isDryRun'>): stri
   return record.isDryRun ? `dry run ${ends[record.status]}` : ends[record.status];
 }
 
+/** What a stage has dealt with: `2 files`, `12,345 rows`. */
+export function rowsText({ stage, rows }: Pick<StageState, 'stage' | 'rows'>): string {
+  return formatAmount(rows, stage === 'discover' || stage === 'archive' ? 'file' : 'row');
+}
+
 /** The stage that goes on with its rows: `staging, 12,345 rows (40 %)`. */
-export function stageText({ stage, rows, bytes, totalBytes }: StageState): string {
+export function stageText(state: StageState): string {
+  const { stage, rows, bytes, totalBytes } = state;
   const share = totalBytes !== null && totalBytes > 0 ? ` (${Math.floor((100 * bytes) / totalBytes)} %)` : '';
-  return `${doing[stage]}${rows > 0 ? `, ${formatAmount(rows, 'row')}` : ''}${share}`;
+  return `${doing[stage]}${rows > 0 ? `, ${rowsText(state)}` : ''}${share}`;
 }
 
 /** What goes on now; null between stages. */

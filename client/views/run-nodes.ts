@@ -1,5 +1,12 @@
 import type { Plan } from '../../core/contracts/plan.ts';
-import { countsText, currentStage, elapsedText, stageText, statusText } from '../runs/describe-run.ts';
+import {
+  countsText,
+  currentStage,
+  elapsedText,
+  rowsText,
+  stageText,
+  statusText,
+} from '../runs/describe-run.ts';
 import type { Run } from '../runs/run.ts';
 import { formatAge, formatAmount, formatDuration } from '../text/amounts.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -74,7 +81,7 @@ export function runDetails({ root, record, progress }: Run, plan: Plan | null): 
   for (const stage of progress?.stages ?? []) {
     const isLive = stage.elapsedMs === null && record.status === 'running';
     const took = stage.elapsedMs === null ? '' : formatDuration(stage.elapsedMs);
-    const rows = stage.rows > 0 ? formatAmount(stage.rows, 'row') : '';
+    const rows = stage.rows > 0 ? rowsText(stage) : '';
     nodes.push({
       id: id(`stage ${stage.stage}`),
       label: stage.stage,
