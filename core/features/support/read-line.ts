@@ -63,7 +63,7 @@ export function readLine(text: string, start: number): Line {
     levels.push({ kind: 'key', column: at - start, key: key.name, range: { start: at, end: key.end } });
     at = skipSpaces(text, key.colon + 1, end);
   }
-  const prefix = /(?:[&!][^\s,[\]{}]*[ \t]+)+/y;
+  const prefix = /(?:[&!][^\s,[\]{}]*(?:[ \t]+|(?=[\r\n]|$)))+/y;
   prefix.lastIndex = at;
   if (prefix.test(text) && prefix.lastIndex <= end) at = prefix.lastIndex;
   const comment = commentStart(text, at, end);

@@ -1,0 +1,69 @@
+import { configFile, type Path, type ProjectFile, schemaFile } from '../model/project.ts';
+import type { Location, ProjectView } from './project-view.ts';
+import { writtenAt } from './support/written.ts';
+
+export interface WorkspaceSymbol extends Location {
+  readonly name: string;
+  readonly kind: 'dataset' | 'column' | 'check';
+  /** The dataset that a column or a check belongs to; '' for a dataset. */
+  readonly container: string;
+}
+
+const most = 256;
+
+/**
+ * Datasets, columns and checks whose name has the letters of the query in their order, at most 256: exact names first, then
+ * those that begin with it, those that hold it, and the rest. An empty query gives the datasets.
+ */
+export function workspaceSymbols({ project }: ProjectView, query: string): readonly WorkspaceSymbol[] {
+  const wanted = query.trim().toLowerCase();
+  const found: {
+    readonly rank: number;
+    readonly symbol: Omit<WorkspaceSymbol, 'range'>;
+    readonly path: Path;
+    readonly part?: 'key';
+  }[] = [];
+  const add = (symbol: Omit<WorkspaceSymbol, 'range'>, path: Path, part?: 'key'): void => {
+    const rank = rankOf(symbol.name.toLowerCase(), wanted);
+    if (rank !== null) found.push({ rank, symbol, path, ...(part === undefined ? {} : { part }) });
+  };
+  for (const { name, table } of project.datasets) {
+    const isTable = writtenAt(project, schemaFile, ['tables', name]) !== undefined;
+    const file = isTable ? schemaFile : configFile;
+    add({ name, kind: 'dataset', container: '', file }, [isTable ? 'tables' : 'sources', name], 'key');
+    if (wanted === '') continue;
+    for (const column of table?.columns ?? []) {
+      add(
+        { name: column.name, kind: 'column', container: name, file: schemaFile },
+        ['tables', name, 'columns', column.name],
+        'key',
+      );
+    }
+    for (const check of table?.checks ?? []) {
+      add({ name: check.name, kind: 'check', container: name, file: schemaFile }, [
+        'tables',
+        name,
+        'checks',
+        check.index,
+      ]);
+    }
+  }
+  found.sort((left, right) => left.rank - right.rank);
+  return found.slice(0, most).map(({ symbol, path, part }) => {
+    const range = project.documents[symbol.file as ProjectFile]?.rangeOf(path, part) ?? { start: 0, end: 0 };
+    return { ...symbol, range };
+  });
+}
+
+/** Smaller is nearer; null when the letters of the query are not all there. */
+function rankOf(name: string, wanted: string): number | null {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.includes(wanted)) return 2;
+  let at = 0;
+  for (const letter of wanted) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return null;
+  }
+  return 3;
+}
