@@ -51,7 +51,9 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
   try {
     clock.start('stage');
     await openMalformed(scratch.main);
-    const delivery = await readDelivery(context, { files: found.files, values, folder });
+    const delivery = await scratch.withThreadEach(() =>
+      readDelivery(context, { files: found.files, values, folder }),
+    );
     for (const file of delivery.staged) {
       const wanted = selected?.expected[file.fileNo];
       if (wanted !== undefined && wanted !== file.sha256) {

@@ -10,6 +10,12 @@ export interface Scratch {
   /** The connection of everything but staging. */
   readonly main: DuckDBConnection;
   connect(): Promise<DuckDBConnection>;
+  /**
+   * Runs work that keeps several connections busy, each on a thread of its own: with more threads than that, a query whose
+   * task another thread has taken waits for it by asking again and again, at a sixth of all time.
+   * After a failure the scratch is good for closing only.
+   */
+  withThreadEach<T>(work: () => Promise<T>): Promise<T>;
   /** Stops what runs on any connection; it rejects with an interrupt. */
   interrupt(): void;
   close(): Promise<void>;
@@ -37,8 +43,9 @@ export async function openScratch(options: ScratchOptions): Promise<Scratch> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, ownerFile), JSON.stringify(ownIdentity()));
   const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const threads = options.threads ?? availableParallelism();
   const instance = await Instance.create(':memory:', {
-    threads: String(options.threads ?? availableParallelism()),
+    threads: String(threads),
     memory_limit: `${Math.floor((options.memoryBytes ?? defaultMemoryBytes) / 1024)}KiB`,
     temp_directory: join(folder, 'spill'),
     autoinstall_known_extensions: 'false',
@@ -46,10 +53,10 @@ export async function openScratch(options: ScratchOptions): Promise<Scratch> {
     // Everything here is parsed from our own texts; a plan has no way to reach the network or other files by itself.
     allow_community_extensions: 'false',
   });
-  return hold(instance, folder);
+  return hold(instance, folder, threads);
 }
 
-async function hold(instance: DuckDBInstance, folder: string): Promise<Scratch> {
+async function hold(instance: DuckDBInstance, folder: string, threads: number): Promise<Scratch> {
   const connections: DuckDBConnection[] = [];
   const connect = async () => {
     const connection = await instance.connect();
@@ -63,6 +70,12 @@ async function hold(instance: DuckDBInstance, folder: string): Promise<Scratch> 
     folder,
     main,
     connect,
+    withThreadEach: async (work) => {
+      await main.run('SET threads = 1');
+      const result = await work();
+      await main.run(`SET threads = ${threads}`);
+      return result;
+    },
     interrupt: () => {
       for (const connection of connections) connection.interrupt();
     },
