@@ -74,7 +74,9 @@ export function endText(record: RunRecord): string {
     return `${what}, ${counts === '' ? 'no record' : counts}.`;
   }
   if (record.status === 'no_input') return `${record.dataset}: nothing new was delivered.`;
-  return record.reason === undefined ? `${what}.` : `${what}. ${record.reason}`;
+  if (record.reason === undefined) return `${what}.`;
+  // Its reason begins with the word.
+  return record.status === 'cancelled' ? `${record.dataset}: ${record.reason}` : `${what}. ${record.reason}`;
 }
 
 /** How long a run took, or `null` while it runs. */
