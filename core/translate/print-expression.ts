@@ -53,10 +53,12 @@ function printNode(tree: Expression, printer: Printer): Printed {
     case 'column':
       return { sql: printer.column(tree.name), type: printer.types.get(tree.name.toLowerCase()) ?? 'null' };
     case 'not':
-      return condition(`(NOT ${print(tree.operand).sql})`);
+      return condition(`(NOT ${printCondition(tree.operand, printer)})`);
     case 'logic': {
       const operator = tree.operator === 'and' ? ' AND ' : ' OR ';
-      return condition(`(${tree.operands.map((operand) => print(operand).sql).join(operator)})`);
+      return condition(
+        `(${tree.operands.map((operand) => printCondition(operand, printer)).join(operator)})`,
+      );
     }
     case 'negate':
     case 'arithmetic':
@@ -92,6 +94,11 @@ function notChecked(): Error {
 
 function condition(sql: string): Printed {
   return { sql, type: 'boolean' };
+}
+
+/** Where Spark asks for a condition, a bare NULL is none. */
+function printCondition(tree: Expression, { dialect, print }: Printer): string {
+  return convert(dialect, print(tree), 'boolean');
 }
 
 function not({ isNegated }: { readonly isNegated: boolean }): string {
@@ -179,7 +186,7 @@ function printCase(tree: Expression & { kind: 'case' }, printer: Printer): Print
   const whens = tree.branches.map(({ when }) => when);
   const [subject = '', ...values] =
     tree.subject === null
-      ? ['', ...whens.map((when) => printer.print(when).sql)]
+      ? ['', ...whens.map((when) => printCondition(when, printer))]
       : alike([tree.subject, ...whens], printer).parts;
   const results = tree.branches.map(({ result }) => result);
   const { parts, type } = alike(tree.otherwise === null ? results : [...results, tree.otherwise], printer);

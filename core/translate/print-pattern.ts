@@ -30,15 +30,30 @@ export function printPattern(node: PatternNode): string {
       return node.items
         .map((item) => (item.kind === 'choice' ? `(?:${printPattern(item)})` : printPattern(item)))
         .join('');
-    case 'choice':
-      return node.options.map(printPattern).join('|');
+    case 'choice': {
+      const spans = spansOf(node);
+      return spans === null ? node.options.map(printPattern).join('|') : `[${spans.map(printSpan).join('')}]`;
+    }
     default:
       return `${printRepeated(node.item)}${printBounds(node.least, node.most)}`;
   }
 }
 
+/** `a|b|[cd]` as one class: Java takes a step on its stack for each choice it repeats, and none for a class. */
+function spansOf(node: PatternNode): readonly ClassSpan[] | null {
+  if (node.kind === 'literal') return [{ from: node.codePoint, to: node.codePoint }];
+  if (node.kind === 'class') return node.isNegated ? null : node.spans;
+  if (node.kind === 'sequence')
+    return node.items.length === 1 && node.items[0] ? spansOf(node.items[0]) : null;
+  if (node.kind !== 'choice') return null;
+  const all = node.options.map(spansOf);
+  return all.every((spans) => spans !== null) ? all.flat() : null;
+}
+
 function printRepeated(item: PatternNode): string {
   const isAtom = item.kind === 'literal' || item.kind === 'any' || item.kind === 'class';
+  const spans = isAtom ? null : spansOf(item);
+  if (spans !== null) return `[${spans.map(printSpan).join('')}]`;
   return isAtom ? printPattern(item) : `(?:${printPattern(item)})`;
 }
 

@@ -7,6 +7,8 @@ import { type PatternNode, shorthandSpans } from './pattern-tree.ts';
 const mostRepetitions = 1000;
 const mostDepth = 100;
 const mostLength = 2000;
+/** RE2 refuses what grows beyond a few hundred thousand steps; this stays far below. */
+const mostSize = 20_000;
 
 /**
  * Reads a `pattern` of a column: the common part of RE2 and Java, which match it alike. `^` at the start and `$` at the
@@ -29,6 +31,12 @@ export function parsePattern(text: string): {
   if (!reader.isDone() && reader.problems.length === 0) {
     reader.problem('`)` closes no group; remove it or write `\\)`.', reader.at(), reader.at() + 1);
   }
+  if (reader.problems.length === 0 && sizeOf(tree) > mostSize) {
+    reader.problem(
+      'The pattern is too large once its repetitions are written out; use `*` and a check of the length.',
+      0,
+    );
+  }
   return { tree: reader.problems.length === 0 ? tree : null, errors: reader.problems };
 }
 
@@ -44,7 +52,10 @@ function parseSequence(reader: PatternReader, depth: number): PatternNode {
     const start = reader.at();
     if (reader.take('$')) {
       if (!reader.isDone())
-        reader.problem('`$` stands inside the pattern; write `\\$` for the sign itself.', start);
+        reader.problem(
+          '`$` stands inside the pattern, which always means the whole value; remove it, or write `\\$` for the sign itself.',
+          start,
+        );
       continue;
     }
     const atom = parseAtom(reader, depth);
@@ -120,6 +131,24 @@ function repetitionsOf(node: PatternNode): number {
   }
 }
 
+/** Steps of an automaton, roughly: bounded repetitions are unrolled, and a class beyond ASCII takes several steps. */
+function sizeOf(node: PatternNode): number {
+  switch (node.kind) {
+    case 'literal':
+      return 2;
+    case 'any':
+      return 10;
+    case 'class':
+      return 4 + node.spans.length * 3 + (node.isNegated ? 10 : 0);
+    case 'repeat':
+      return Math.max(1, node.least, node.most ?? 0) * (sizeOf(node.item) + 1);
+    case 'sequence':
+      return node.items.reduce((size, item) => size + sizeOf(item), 0);
+    case 'choice':
+      return node.options.reduce((size, option) => size + sizeOf(option) + 1, 0);
+  }
+}
+
 function parseAtom(reader: PatternReader, depth: number): PatternNode | null {
   const start = reader.at();
   if (reader.take('(')) return parseGroup(reader, depth, start);
@@ -136,7 +165,11 @@ function parseAtom(reader: PatternReader, depth: number): PatternNode | null {
   }
   if (reader.isNext('^')) {
     reader.next();
-    reader.problem('`^` stands inside the pattern; write `\\^` for the sign itself.', start, reader.at());
+    reader.problem(
+      '`^` stands inside the pattern, which always means the whole value; remove it, or write `\\^` for the sign itself.',
+      start,
+      reader.at(),
+    );
     return null;
   }
   if (!reader.take('\\')) return { kind: 'literal', codePoint: reader.next().codePointAt(0) ?? 0 };

@@ -99,7 +99,8 @@ function nextToken(text: string, at: number): Token {
   const first = text.charAt(at);
   const blankEnd = matchEnd(blank, text, at);
   if (blankEnd !== null) return { kind: tokenKinds.blank, end: blankEnd };
-  if (text.startsWith('--', at)) return { kind: tokenKinds.lineComment, end: lineEnd(text, at) };
+  const commentEnd = matchEnd(lineComment, text, at);
+  if (commentEnd !== null) return { kind: tokenKinds.lineComment, end: commentEnd };
   if (text.startsWith('/*', at)) return blockComment(text, at);
   if (first === "'" || first === '"') return quoted(text, at, first, tokenKinds.string);
   if (first === '`') return quotedName(text, at);
@@ -114,10 +115,8 @@ function matchEnd(expression: RegExp, text: string, at: number): number | null {
   return expression.test(text) ? expression.lastIndex : null;
 }
 
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}
+/** A backslash before the line's end carries a comment on. */
+const lineComment = /--(?:\\\n|[^\r\n])*/y;
 
 /** Bracketed comments nest in Spark. */
 function blockComment(text: string, at: number): Token {

@@ -1,3 +1,4 @@
+import type { Range } from '../../contracts/finding.ts';
 import type { SyntaxProblem } from '../problem.ts';
 import type { ArithmeticOperator, ComparisonOperator, Expression } from './expression.ts';
 import type { ExpressionParser } from './expression-parser.ts';
@@ -34,10 +35,18 @@ export function parseExpression(text: string): {
 }
 
 function tooDeep(reader: TokenReader): Expression {
-  reader.problem(`The expression is nested deeper than ${mostDepth}; flatten it.`);
-  const start = reader.range().start;
+  const { start } = reader.range();
   while (!reader.isEnd()) reader.advance();
-  return { kind: 'skipped', range: { start, end: reader.range().end } };
+  const range = { start, end: reader.range().end };
+  // Told at the end, so that what is missing there is not told as well.
+  reader.problem(`The expression is nested deeper than ${mostDepth}; flatten it.`, range);
+  return { kind: 'skipped', range };
+}
+
+/** A row of `NOT` or `-` that nobody means. */
+function tooLong({ reader }: ExpressionParser, range: Range): Expression {
+  reader.problem(`More than ${mostDepth} signs stand in a row; remove them.`, range);
+  return { kind: 'skipped', range };
 }
 
 function describeRest(reader: TokenReader): string {
@@ -77,6 +86,7 @@ function parseNot(parser: ExpressionParser): Expression {
     reader.advance();
   }
   let tree = parsePredicate(parser);
+  if (starts.length > mostDepth) return tooLong(parser, { start: starts[0] ?? 0, end: tree.range.end });
   for (const start of starts.reverse())
     tree = { kind: 'not', operand: tree, range: { start, end: tree.range.end } };
   return tree;
@@ -179,6 +189,7 @@ function parseUnary(parser: ExpressionParser): Expression {
     reader.advance();
   }
   let tree = parsePrimary(parser);
+  if (signs.length > mostDepth) return tooLong(parser, { start: signs[0]?.start ?? 0, end: tree.range.end });
   for (const { start, isMinus } of signs.reverse()) {
     if (isMinus) tree = { kind: 'negate', operand: tree, range: { start, end: tree.range.end } };
   }

@@ -99,12 +99,28 @@ function parseWord(parser: ExpressionParser): Expression {
     return { kind: 'typed', type, value, range: { start: range.start, end: reader.lastEnd() } };
   }
   if (reader.isNext('(')) return parseCall(parser, word, range.start);
-  if (reader.isNext('.')) {
-    reader.problem(`A check sees the columns of its own table only; write the column without \`${word}.\`.`);
-    while (reader.take('.')) reader.advance();
-    return { kind: 'skipped', range: { start: range.start, end: reader.lastEnd() } };
-  }
+  if (reader.isNext('.')) return parseQualified(parser, word, range.start);
   return { kind: 'column', name: word, range };
+}
+
+/** `table.column`: a problem, and yet the column. */
+function parseQualified({ reader }: ExpressionParser, word: string, start: number): Expression {
+  let name = word;
+  let range = { start, end: reader.lastEnd() };
+  let prefixEnd = range.end;
+  while (reader.take('.')) {
+    prefixEnd = reader.lastEnd();
+    const isQuoted = reader.kind() === tokenKinds.quotedName;
+    if (!isQuoted && reader.kind() !== tokenKinds.word) break;
+    range = reader.range();
+    name = isQuoted ? unquoteName(reader.text()) : reader.text();
+    reader.advance();
+  }
+  reader.problem(`A check sees the columns of its own table only; write the column without \`${word}.\`.`, {
+    start,
+    end: prefixEnd,
+  });
+  return { kind: 'column', name, range };
 }
 
 function parseCall(parser: ExpressionParser, word: string, start: number): Expression {
