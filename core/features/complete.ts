@@ -5,7 +5,7 @@ import { completeValues, completeVariables } from './complete/complete-values.ts
 import type { Asking, Completion, Proposal } from './complete/completion.ts';
 import { placeProposals } from './complete/place-proposals.ts';
 import type { Place, ProjectView } from './project-view.ts';
-import { readCursor } from './support/read-cursor.ts';
+import { cursorAt } from './support/cursor-at.ts';
 import { lineStartOf } from './support/read-line.ts';
 import { schemaAt, typesOf } from './support/schema-at.ts';
 
@@ -15,7 +15,7 @@ export type { Completion, CompletionKind } from './complete/completion.ts';
 export function complete(view: ProjectView, { file, offset }: Place): readonly Completion[] {
   const text = view.documents[file];
   if (text === undefined || (file !== configFile && file !== schemaFile)) return [];
-  const cursor = readCursor(text, offset);
+  const cursor = cursorAt(view, { file, offset });
   if (cursor === null) return [];
   const asking: Asking = { view, file, text, offset, cursor };
   const variables = completeVariables(asking);

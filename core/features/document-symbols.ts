@@ -7,7 +7,7 @@ import {
   schemaFile,
 } from '../model/project.ts';
 import type { ProjectView } from './project-view.ts';
-import { entriesOf, writtenAt } from './support/written.ts';
+import { entriesOf } from './support/written.ts';
 
 export interface DocumentSymbol {
   readonly name: string;
@@ -25,31 +25,23 @@ export function documentSymbols({ project }: ProjectView, file: string): readonl
   if (file !== configFile && file !== schemaFile) return [];
   const document = project.documents[file];
   if (document === undefined) return [];
-  const build = (path: Path): readonly DocumentSymbol[] =>
-    entriesOf(writtenAt(project, file, path)).map(([key, value]) =>
-      symbolOf(document, { path: [...path, key], value, below: build }),
-    );
-  return build([]);
+  return symbolsBelow(document, [], document.value);
 }
 
-interface Subject {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly below: (path: Path) => readonly DocumentSymbol[];
+function symbolsBelow(document: SourceDocument, path: Path, value: unknown): readonly DocumentSymbol[] {
+  return entriesOf(value).map(([key, child]) => symbolOf(document, [...path, key], child));
 }
 
-function symbolOf(document: SourceDocument, { path, value, below }: Subject): DocumentSymbol {
+function symbolOf(document: SourceDocument, path: Path, value: unknown): DocumentSymbol {
   const kind = kindOf(document.file, path);
-  const isMapping = value !== null && typeof value === 'object' && !Array.isArray(value);
-  const hasChildren = isMapping && kind !== 'column';
-  const children =
-    path.at(-1) === 'checks' ? checksOf(document, path, value) : hasChildren ? below(path) : [];
+  const isOpen = kind !== 'column' && value !== null && typeof value === 'object' && !Array.isArray(value);
+  const below = isOpen ? symbolsBelow(document, path, value) : [];
   return {
     name: String(path.at(-1)),
     kind,
     detail: detailOf(kind, value),
     ...rangesOf(document, path),
-    children,
+    children: path.at(-1) === 'checks' ? checksOf(document, path, value) : below,
   };
 }
 

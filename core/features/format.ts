@@ -1,7 +1,7 @@
 import type { TextEdit } from '../contracts/finding.ts';
 import { parseYaml, type YamlDocument } from '../syntax/yaml/parse-yaml.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
-import { createYamlCache } from '../syntax/yaml/yaml-cache.ts';
+import { createYamlCache, type YamlCache } from '../syntax/yaml/yaml-cache.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { type FormattedLine, formatLines } from './format/format-lines.ts';
 
@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly file: string;
   /** Spaces of a level; 2 unless told. */
   readonly indentSize?: number;
+  /** What is parsed already need not be parsed again. */
+  readonly cache?: YamlCache;
 }
 
 /**
@@ -17,13 +19,16 @@ export interface FormatOptions {
  * line end. Comments, quotes, flow collections and the order of things stay. None for a text that is broken, and none where the
  * result would not mean the same.
  */
-export function formatYaml(text: string, { file, indentSize = 2 }: FormatOptions): readonly TextEdit[] {
+export function formatYaml(
+  text: string,
+  { file, indentSize = 2, cache = createYamlCache() }: FormatOptions,
+): readonly TextEdit[] {
   if (/^[ \t]*\?(?:\s|$)/m.test(text)) return [];
-  const options = { sections: ['tables', 'sources'], cache: createYamlCache() };
-  const before = parseYaml(text, options);
-  if (isBroken(before)) return [];
   const edits = [...lineEdits(formatLines(text, indentSize), text), ...endEdit(text)];
   if (edits.length === 0) return [];
+  const options = { sections: ['tables', 'sources'], cache };
+  const before = parseYaml(text, options);
+  if (isBroken(before)) return [];
   const after = parseYaml(applyAll(text, edits), options);
   if (isBroken(after) || meaningOf(before) !== meaningOf(after)) return [];
   return edits.map((edit) => ({ ...edit, file }));

@@ -5,8 +5,8 @@ import { describeDataset } from './hover/describe-dataset.ts';
 import { describeSetting } from './hover/describe-setting.ts';
 import { describeVariable } from './hover/describe-variable.ts';
 import type { Place, ProjectView } from './project-view.ts';
+import { cursorAt } from './support/cursor-at.ts';
 import { nameAt } from './support/name-at.ts';
-import { readCursor } from './support/read-cursor.ts';
 import { plainText } from './support/read-line.ts';
 import { schemaAt } from './support/schema-at.ts';
 import { holds } from './support/written.ts';
@@ -30,9 +30,10 @@ function describeName(view: ProjectView, place: Place): Hover | null {
   return markdown === null ? null : { markdown, range: use.range };
 }
 
-function describeAround({ project, documents }: ProjectView, { file, offset }: Place): Hover | null {
+function describeAround(view: ProjectView, { file, offset }: Place): Hover | null {
+  const { project, documents } = view;
   const text = documents[file];
-  const cursor = text === undefined ? null : readCursor(text, offset);
+  const cursor = cursorAt(view, { file, offset });
   if (text === undefined || cursor === null || !holds(cursor.range, offset)) return null;
   if (cursor.range.start === cursor.range.end) return null;
   const written = text.slice(cursor.range.start, cursor.range.end);

@@ -1,7 +1,7 @@
 import type { Range } from '../contracts/finding.ts';
 import type { ProjectView } from './project-view.ts';
+import { cursorAt } from './support/cursor-at.ts';
 import { pathAt } from './support/path-at.ts';
-import { readCursor } from './support/read-cursor.ts';
 import { lineEndOf, lineStartOf } from './support/read-line.ts';
 import { documentOf, holds } from './support/written.ts';
 
@@ -27,10 +27,10 @@ interface Spot {
   readonly offset: number;
 }
 
-function* spans({ project }: ProjectView, { file, text, offset }: Spot): Generator<Range> {
+function* spans(view: ProjectView, { file, text, offset }: Spot): Generator<Range> {
   yield wordAt(text, offset);
-  const document = documentOf(project, file);
-  const cursor = document === undefined ? null : readCursor(text, offset);
+  const document = documentOf(view.project, file);
+  const cursor = document === undefined ? null : cursorAt(view, { file, offset });
   if (cursor !== null) {
     const { start, end } = cursor.range;
     const isQuoted = /^["']/.test(text.slice(start, end)) && end - start > 1;
@@ -40,7 +40,7 @@ function* spans({ project }: ProjectView, { file, text, offset }: Spot): Generat
   const line = lineStartOf(text, offset);
   const trimmed = /\S.*$/.exec(text.slice(line, lineEndOf(text, line)).trimEnd());
   if (trimmed !== null) yield { start: line + trimmed.index, end: line + trimmed.index + trimmed[0].length };
-  const path = document === undefined ? null : pathAt(text, offset);
+  const path = document === undefined ? null : pathAt(view, { file, offset });
   if (document === undefined || path === null || document.text !== text) return;
   for (let depth = path.length; depth > 0; depth -= 1) {
     yield document.rangeOf(path.slice(0, depth), 'value');

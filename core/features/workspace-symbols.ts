@@ -17,42 +17,41 @@ const most = 256;
  */
 export function workspaceSymbols({ project }: ProjectView, query: string): readonly WorkspaceSymbol[] {
   const wanted = query.trim().toLowerCase();
-  const found: {
-    readonly rank: number;
-    readonly symbol: Omit<WorkspaceSymbol, 'range'>;
-    readonly path: Path;
-    readonly part?: 'key';
-  }[] = [];
-  const add = (symbol: Omit<WorkspaceSymbol, 'range'>, path: Path, part?: 'key'): void => {
+  const found: Found[] = [];
+  const add = (symbol: Unplaced, path: () => Path): void => {
     const rank = rankOf(symbol.name.toLowerCase(), wanted);
-    if (rank !== null) found.push({ rank, symbol, path, ...(part === undefined ? {} : { part }) });
+    if (rank !== null) found.push({ rank, symbol, path });
   };
   for (const { name, table } of project.datasets) {
     const isTable = writtenAt(project, schemaFile, ['tables', name]) !== undefined;
     const file = isTable ? schemaFile : configFile;
-    add({ name, kind: 'dataset', container: '', file }, [isTable ? 'tables' : 'sources', name], 'key');
+    add({ name, kind: 'dataset', container: '', file }, () => [isTable ? 'tables' : 'sources', name]);
     if (wanted === '') continue;
     for (const column of table?.columns ?? []) {
-      add(
-        { name: column.name, kind: 'column', container: name, file: schemaFile },
-        ['tables', name, 'columns', column.name],
-        'key',
-      );
+      const path = (): Path => ['tables', name, 'columns', column.name];
+      add({ name: column.name, kind: 'column', container: name, file: schemaFile }, path);
     }
     for (const check of table?.checks ?? []) {
-      add({ name: check.name, kind: 'check', container: name, file: schemaFile }, [
-        'tables',
-        name,
-        'checks',
-        check.index,
-      ]);
+      const path = (): Path => ['tables', name, 'checks', check.index];
+      add({ name: check.name, kind: 'check', container: name, file: schemaFile }, path);
     }
   }
   found.sort((left, right) => left.rank - right.rank);
-  return found.slice(0, most).map(({ symbol, path, part }) => {
-    const range = project.documents[symbol.file as ProjectFile]?.rangeOf(path, part) ?? { start: 0, end: 0 };
+  return found.slice(0, most).map(({ symbol, path }) => {
+    const range = project.documents[symbol.file as ProjectFile]?.rangeOf(
+      path(),
+      symbol.kind === 'check' ? 'value' : 'key',
+    ) ?? { start: 0, end: 0 };
     return { ...symbol, range };
   });
+}
+
+type Unplaced = Omit<WorkspaceSymbol, 'range'>;
+
+interface Found {
+  readonly rank: number;
+  readonly symbol: Unplaced;
+  readonly path: () => Path;
 }
 
 /** Smaller is nearer; null when the letters of the query are not all there. */

@@ -16,8 +16,7 @@ interface Subject {
 
 /** At the name of a column in its table: mask it, move its mask, add a rule; at its `pii` a mask alone. */
 export function columnActions(view: ProjectView, place: Place): readonly Action[] {
-  const text = place.file === schemaFile ? view.documents[schemaFile] : undefined;
-  const path = text === undefined ? null : pathAt(text, place.offset);
+  const path = place.file === schemaFile ? pathAt(view, place) : null;
   const [section, dataset, setting, name, rule] = path ?? [];
   if (path === null || section !== 'tables' || typeof dataset !== 'string') return [];
   const table = view.project.datasets.find((entry) => entry.name === dataset)?.table;

@@ -17,20 +17,29 @@ export interface Foothold {
   readonly kind: 'item' | 'key';
 }
 
+/** A line that is known to open an entry of a section, and the section's own step: nothing needs to be read above it. */
+export interface Anchor {
+  readonly lineStart: number;
+  readonly above: Step;
+}
+
 /**
  * The levels around a place by indentation alone, the innermost first. Lines inside of scalars and flow collections may be
  * among them: what the outer levels hold tells.
  */
-export function climb(text: string, from: Foothold): Step[] {
+export function climb(text: string, from: Foothold, anchor: Anchor | null = null): Step[] {
   const steps: Step[] = [];
   let limit = from.column;
   let isInList = from.kind === 'item';
   let counted: Step | null = null;
   let at = from.lineStart;
   while (at > 0 && (limit > 0 || isInList)) {
+    if (at === anchor?.lineStart && !isInList && limit === indentAt(text, at)) {
+      steps.push(anchor.above);
+      break;
+    }
     at = lineStartOf(text, at - 1);
-    const indent = indentAt(text, at);
-    if (indent > limit || (indent === limit && !isInList) || isEmptyLine(text, at)) continue;
+    if (isDeeper(text, at, isInList ? limit + 1 : limit) || isEmptyLine(text, at)) continue;
     const line = readLine(text, at);
     for (let position = line.levels.length - 1; position >= 0; position -= 1) {
       const level = line.levels[position];
@@ -59,4 +68,12 @@ export function countItemsBefore(text: string, lineStart: number, column: number
     if (indent < column || level?.kind !== 'item') break;
   }
   return count;
+}
+
+/** Whether a line begins with at least so many spaces. */
+function isDeeper(text: string, start: number, spaces: number): boolean {
+  for (let at = start; at < start + spaces; at += 1) {
+    if (text.charCodeAt(at) !== 32) return false;
+  }
+  return true;
 }

@@ -26,9 +26,7 @@ export function nameAt(view: ProjectView, { file, offset }: Place): NameUse | nu
 
 /** The dataset whose entry in a YAML file a place stands in, its key included. */
 export function datasetAround(view: ProjectView, { file, offset }: Place): string | null {
-  const text = view.documents[file];
-  if (text === undefined) return null;
-  const path = pathAt(text, offset);
+  const path = pathAt(view, { file, offset });
   if (path === null) return null;
   const isEnvironment = file === configFile && path[0] === 'environments';
   const [section, dataset] = isEnvironment ? path.slice(2) : path;

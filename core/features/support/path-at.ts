@@ -1,11 +1,13 @@
 import type { Path } from '../../text/path.ts';
-import { readCursor } from './read-cursor.ts';
+import type { Place, ProjectView } from '../project-view.ts';
+import { cursorAt } from './cursor-at.ts';
 import { plainText } from './read-line.ts';
 
-/** The path of the value, or of the entry whose key stands, at an offset; null in comments. */
-export function pathAt(text: string, offset: number): Path | null {
-  const cursor = readCursor(text, offset);
+/** The path of the value, or of the entry whose key stands, at a place; null in comments and other files. */
+export function pathAt(view: ProjectView, place: Place): Path | null {
+  const cursor = cursorAt(view, place);
   if (cursor === null) return null;
   if (cursor.kind === 'value' || !cursor.hasColon) return cursor.path;
-  return [...cursor.path, plainText(text.slice(cursor.range.start, cursor.range.end))];
+  const written = view.documents[place.file]?.slice(cursor.range.start, cursor.range.end) ?? '';
+  return [...cursor.path, plainText(written)];
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../contracts/finding.ts';
 import type { Path } from '../../text/path.ts';
-import { climb, countItemsBefore, type Step } from './climb.ts';
+import { type Anchor, climb, countItemsBefore, type Step } from './climb.ts';
 import { type FlowPlace, readFlow } from './read-flow.ts';
 import { type Line, lineStartOf, quoteEnd, readLine } from './read-line.ts';
 import { siblingKeys } from './sibling-keys.ts';
@@ -24,10 +24,13 @@ export interface Cursor {
   siblings(): readonly string[];
 }
 
-/** Reads the place; null in comments. Works from the lines around it, so that broken text elsewhere does not matter. */
-export function readCursor(text: string, offset: number): Cursor | null {
+/**
+ * Reads the place; null in comments. Works from the lines around it, so that broken text elsewhere does not matter. An
+ * `anchor` above the place spares it from reading on to the start of the text.
+ */
+export function readCursor(text: string, offset: number, anchor: Anchor | null = null): Cursor | null {
   const line = readLine(text, lineStartOf(text, offset));
-  const steps = stepsAround(text, line, offset);
+  const steps = stepsAround(text, { line, offset, anchor });
   const path: (string | number)[] = [];
   for (const { level, line: opener, index, isLast } of steps) {
     path.push(level.kind === 'item' ? index : level.key);
@@ -93,8 +96,14 @@ function flowAtRoot(text: string, line: Line, offset: number): Cursor | null {
   return place === null || 'end' in place ? null : inFlow(place, [], 0);
 }
 
+interface Standing {
+  readonly line: Line;
+  readonly offset: number;
+  readonly anchor: Anchor | null;
+}
+
 /** The levels around the place and left of it, the outermost first; the key at the place is not among them. */
-function stepsAround(text: string, line: Line, offset: number): readonly Step[] {
+function stepsAround(text: string, { line, offset, anchor }: Standing): readonly Step[] {
   const own = line.levels.filter(({ kind, range }) =>
     kind === 'item' ? offset >= range.end : text.slice(range.end, Math.max(range.end, offset)).includes(':'),
   );
@@ -102,7 +111,8 @@ function stepsAround(text: string, line: Line, offset: number): readonly Step[] 
   const column =
     first?.column ?? (line.rest.start < line.rest.end ? line.rest.start - line.start : offset - line.start);
   const isItem = first?.kind === 'item' && offset >= first.range.end;
-  const outer = climb(text, { lineStart: line.start, column, kind: isItem ? 'item' : 'key' }).reverse();
+  const foothold = { lineStart: line.start, column, kind: isItem ? ('item' as const) : ('key' as const) };
+  const outer = climb(text, foothold, anchor).reverse();
   const inner = own.map((level, position): Step => {
     const isFirst = position === 0 && level.kind === 'item';
     const index = isFirst ? countItemsBefore(text, line.start, level.column) : 0;

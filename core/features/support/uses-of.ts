@@ -6,7 +6,7 @@ import { ignoreUses } from './ignore-uses.ts';
 import type { Name, NameUse } from './name-use.ts';
 import { usesInConfig } from './uses-in-config.ts';
 import { referenceUses, sqlCheckUses, usesInSchema } from './uses-in-schema.ts';
-import { foldCase, keysAt, writtenAt } from './written.ts';
+import { entriesOf, foldCase, keysAt, writtenAt } from './written.ts';
 
 /** Whether two names mean the same dataset, or the same column of it. */
 export function isSameName(left: Name, right: Name): boolean {
@@ -43,17 +43,16 @@ export function scriptUse(file: string, { dataset, column, range, isQuoted, isUn
 }
 
 /** Only the columns that refer to the wanted dataset are looked at closely. */
-function referencesFrom(view: ProjectView, table: string, parent: string): readonly NameUse[] {
-  const { project } = view;
+function referencesFrom({ project }: ProjectView, table: string, parent: string): readonly NameUse[] {
   const path = ['tables', table, 'columns'];
   const wanted = `${foldCase(parent)}.`;
-  return keysAt(project, schemaFile, path).flatMap((column) => {
-    const here = [...path, column, 'references'];
-    const value = writtenAt(project, schemaFile, here);
-    if (value === undefined) return [];
-    const text = typeof value === 'string' ? value : writtenAt(project, schemaFile, [...here, 'to']);
+  return entriesOf(writtenAt(project, schemaFile, path)).flatMap(([column, settings]) => {
+    if (settings === null || typeof settings !== 'object' || !Object.hasOwn(settings, 'references'))
+      return [];
+    const { references: value } = settings as { readonly references: unknown };
+    const text = typeof value === 'string' ? value : entriesOf(value).find(([key]) => key === 'to')?.[1];
     if (typeof text !== 'string' || !foldCase(text).startsWith(wanted)) return [];
-    return referenceUses({ project, file: schemaFile, path: here, owner: table });
+    return referenceUses({ project, file: schemaFile, path: [...path, column, 'references'], owner: table });
   });
 }
 
