@@ -11,6 +11,7 @@ import { removeUnknownStages } from './orphan-stages.ts';
 import { previewMerge } from './preview-merge.ts';
 import { queryNumber } from './query.ts';
 import { readDelivery } from './read-delivery.ts';
+import type { Ledger } from './read-ledger.ts';
 import { parameterValues, type RunContext } from './run-context.ts';
 import type { RunOutcome } from './run-request.ts';
 import { RunStop } from './run-stop.ts';
@@ -78,7 +79,7 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
         found,
         aside,
         hasRedelivered: redelivered.length > 0,
-        lastCommit: ledger.lastCommit,
+        ledger,
       });
     }
     const only = selected?.onlyRecords ?? null;
@@ -106,7 +107,7 @@ export async function carryOut(context: RunContext, options: CarryOutOptions): P
         found,
         aside,
         hasRedelivered: redelivered.length > 0,
-        lastCommit: ledger.lastCommit,
+        ledger,
       });
     }
     tellLateness(context, kept);
@@ -153,11 +154,11 @@ async function noInput(
     readonly found: FoundDelivery;
     readonly aside: readonly ToArchive[];
     readonly hasRedelivered: boolean;
-    readonly lastCommit: Date | null;
+    readonly ledger: Ledger;
   },
 ): Promise<RunEnd> {
   const { options, found, aside } = facts;
-  tellLateness(context, [], facts.lastCommit);
+  tellLateness(context, [], facts.ledger.lastCommit);
   if (context.request.dryRun === undefined && aside.length > 0) {
     options.clock.start('archive');
     options.clock.end(await archiveDelivery(context, options.archive, aside));
@@ -165,7 +166,8 @@ async function noInput(
   const why = facts.hasRedelivered
     ? `Every new file in \`${context.parts.read.path}\` holds records that were ingested before.`
     : found.whyNone;
-  return { status: 'no_input', counts: noCounts, reason: why, code: 'no_input' };
+  const counts = { ...noCounts, targetRows: facts.ledger.targetRows };
+  return { status: 'no_input', counts, reason: why, code: 'no_input' };
 }
 
 async function afterCommit(

@@ -18,12 +18,16 @@ export async function previewMerge(
   },
 ): Promise<RunCounts> {
   const { delivery, checked, values } = options;
-  const merge = async (hasRows: boolean): Promise<PhaseResult['numbers']> =>
-    (await runOperations(context, { phase: 'merge', hasRows, values })).numbers;
-  const merged =
-    (await readWarehouse(context.scratch.main, context.access, async () =>
-      merge(await viewTarget(context)),
-    )) ?? (await merge(false));
+  const { scratch, access, parts, request } = context;
+  const merge = async (rowsBefore: number) => {
+    const hasRows = rowsBefore > 0;
+    const { numbers } = await runOperations(context, { phase: 'merge', hasRows, values });
+    return { numbers, rowsBefore };
+  };
+  const { numbers: merged, rowsBefore } =
+    (await readWarehouse(scratch.main, access, async () => merge(await viewTarget(context)))) ??
+    (await merge(0));
+  const isReplaced = parts.swap.load === 'replace' || request.reprocess?.isRebuild === true;
   const counts: RunCounts = {
     ...noCounts,
     ...merged,
@@ -34,16 +38,17 @@ export async function previewMerge(
     accepted: delivery.records - delivery.malformed,
     quarantined: checked['quarantined'] ?? 0,
     superseded: checked['superseded'] ?? 0,
+    targetRows: (isReplaced ? 0 : rowsBefore) + (merged['inserted'] ?? 0) - (merged['deleted'] ?? 0),
   };
   reconcile(counts, { rows: delivery.staged, seen: checked['accepted'] ?? 0 });
   return counts;
 }
 
-/** Defines `_target` over the attached warehouse; answers whether it holds rows. A column that is new reads as NULL. */
-async function viewTarget({ plan, scratch }: RunContext): Promise<boolean> {
+/** Defines `_target` over the attached warehouse; answers how many rows it holds. A column that is new reads as NULL. */
+async function viewTarget({ plan, scratch }: RunContext): Promise<number> {
   const { main } = scratch;
   const physical = await findPhysical(main, plan.dataset);
-  if (physical === null) return false;
+  if (physical === null) return 0;
   const there = new Set((await readTargetColumns(main, plan.dataset)).map((column) => column.name));
   const items = plan.columns.map((column) =>
     there.has(column.name) ? name(column.name) : `NULL AS ${name(column.name)}`,
@@ -52,5 +57,5 @@ async function viewTarget({ plan, scratch }: RunContext): Promise<boolean> {
     main,
     `CREATE OR REPLACE TEMP VIEW _target AS SELECT ${items.join(', ')}, rowid AS _rowid FROM ${ownTable(physical)}`,
   );
-  return (await queryNumber(main, `SELECT count(*) FROM ${ownTable(physical)}`)) > 0;
+  return queryNumber(main, `SELECT count(*) FROM ${ownTable(physical)}`);
 }

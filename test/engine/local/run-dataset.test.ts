@@ -62,6 +62,7 @@ test('the same project run again ingests nothing and says so', async () => {
   await project.run('people');
   const { outcome } = await project.run('people');
   expect(outcome).toMatchObject({ status: 'no_input', exitCode: 0, code: 'no_input' });
+  expect(outcome.counts).toMatchObject({ records: 0, targetRows: 3 });
   expect(await project.query('SELECT count(*) FROM lake.people')).toEqual([['3']]);
 });
 
@@ -243,7 +244,7 @@ test('a dry run tells what would happen and leaves no trace', async () => {
   });
   expect(outcome).toMatchObject({
     status: 'succeeded',
-    counts: { records: 3, quarantined: 1, updated: 1, inserted: 1 },
+    counts: { records: 3, quarantined: 1, updated: 1, inserted: 1, targetRows: 4 },
   });
   expect(events).toContainEqual(
     expect.objectContaining({ kind: 'rule-result', rule: 'min:age', failing: 1 }),
@@ -261,6 +262,7 @@ test('a dry run of a dataset that was never ingested needs no warehouse, and rea
   expect(outcome.counts.records).toBeGreaterThanOrEqual(100);
   expect(outcome.counts.records).toBeLessThan(20_000);
   expect(outcome.counts.inserted).toBe(outcome.counts.records);
+  expect(outcome.counts.targetRows).toBe(outcome.counts.records);
   expect(await project.files('target')).toEqual([]);
 });
 
