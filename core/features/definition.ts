@@ -5,7 +5,7 @@ import type { NameUse } from './support/name-use.ts';
 import { usesInConfig } from './support/uses-in-config.ts';
 import { usesInSchema } from './support/uses-in-schema.ts';
 import { isSameName } from './support/uses-of.ts';
-import { variableAt } from './support/variable-at.ts';
+import { variableAt, variableKeys } from './support/variable-at.ts';
 import { writtenAt } from './support/written.ts';
 
 /**
@@ -32,14 +32,10 @@ function declarationsOf(view: ProjectView, use: NameUse): readonly Location[] {
 }
 
 function variableDefinition({ project, documents }: ProjectView, place: Place): readonly Location[] | null {
-  const text = documents[configFile];
-  const variable = place.file === configFile && text !== undefined ? variableAt(text, place.offset) : null;
-  const document = project.documents[configFile];
-  if (variable === null || document === undefined) return null;
-  const roots = project.environments.map((name) => ['environments', name, 'variables', variable.name]);
-  return [['variables', variable.name], ...roots]
-    .filter((path) => writtenAt(project, configFile, path) !== undefined)
-    .map((path) => ({ file: configFile, range: document.rangeOf(path, 'key') }));
+  const text = place.file === configFile ? documents[configFile] : undefined;
+  const variable = text === undefined ? null : variableAt(text, place.offset);
+  if (variable === null) return null;
+  return variableKeys(project, variable.name).map((range) => ({ file: configFile, range }));
 }
 
 function environmentDefinition({ project }: ProjectView, { file, offset }: Place): readonly Location[] {

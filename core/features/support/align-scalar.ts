@@ -1,9 +1,7 @@
-/** Where each character of a YAML string stands in its file, and back. */
+/** Where each character of a YAML string stands in its file. */
 export interface Alignment {
   /** Offset in the file of an offset in the value. */
   toFile(offset: number): number;
-  /** Offset in the value of an offset in the file; the nearest one within the value. */
-  toValue(offset: number): number;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -26,16 +24,6 @@ export function alignScalar(raw: string, start: number, value: string): Alignmen
   const last = offsets.length - 1;
   return {
     toFile: (offset) => start + (offsets[Math.max(0, Math.min(offset, last))] ?? 0),
-    toValue(offset) {
-      let low = 0;
-      let high = last;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (start + (offsets[middle] ?? 0) < offset) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../contracts/finding.ts';
+import { configFile, type Project } from '../../model/project.ts';
 import { lineEndOf, lineStartOf } from './read-line.ts';
-import { holds } from './written.ts';
+import { holds, settingsRoots, writtenAt } from './written.ts';
 
 /** The `${name` that stands at an offset, and its name; null when none does. */
 export function variableAt(
@@ -14,4 +15,21 @@ export function variableAt(
     if (holds(range, offset)) return { name: match[1] ?? '', range };
   }
   return null;
+}
+
+/** Where a variable is defined, in the configuration itself and in environments. */
+export function variableKeys(project: Project, name: string): readonly Range[] {
+  const document = project.documents[configFile];
+  if (document === undefined) return [];
+  return settingsRoots(project)
+    .map((root) => [...root, 'variables', name])
+    .filter((path) => writtenAt(project, configFile, path) !== undefined)
+    .map((path) => document.rangeOf(path, 'key'));
+}
+
+/** Where a text puts a variable in: the name in each `${name}`. */
+export function variableUses(text: string, name: string): readonly Range[] {
+  return [...text.matchAll(/(?<!\$)\$\{([A-Za-z_]\w*)/g)]
+    .filter((match) => match[1] === name)
+    .map((match) => ({ start: match.index + 2, end: match.index + 2 + name.length }));
 }

@@ -149,6 +149,14 @@ test('moves a mask from the list of the table to the column and back', () => {
   expect(taken(own, back)[schemaFile]).toBe(
     table('      name:\n        type: string # text\n    mask:\n      - other\n      - name\n'),
   );
+  const inLine = (masks: string) =>
+    taken({ ...listed, [schemaFile]: table(`      na▮me: {type: string}\n    mask: ${masks}\n`) }, title)[
+      schemaFile
+    ];
+  expect(inLine('[name, other]')).toContain('    mask: [other]\n');
+  expect(inLine('[other, name] # why')).toContain('    mask: [other] # why\n');
+  const alone = { ...listed, [schemaFile]: table("      na▮me: {mask: 'null'}\n") };
+  expect(taken(alone, back)[schemaFile]).toBe(table('      name: {}\n    mask:\n      - name\n'));
   const hashed = { ...listed, [schemaFile]: table('      na▮me: {type: string, mask: hash}\n') };
   expect(titles(actionsAt(hashed).actions)).not.toContain(back);
 });

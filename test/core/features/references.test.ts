@@ -78,3 +78,14 @@ test('leaves declarations out when asked to', () => {
   expect(found.map((location) => shown(view, location))).toEqual(['schema/tables_schema.yaml:43: id']);
   expect(references(view, { ...place, offset: 0 }, { includeDeclaration: true })).toEqual([]);
 });
+
+test('finds the uses of a variable', () => {
+  expectReferences({
+    'conf/config.yaml': `variables: {⟦buc▮ket⟧: acme}
+environments:
+  test: {variables: {⟦bucket⟧: test}}
+target_path: s3a://\${⟦b▮ucket⟧}/target/
+s3_bucket: \${⟦bucket⟧:-other} # $\${bucket}
+`,
+  });
+});
