@@ -1,14 +1,17 @@
 import {
+  CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { createAnalysisQueue } from './analysis-queue.ts';
+import { createAnswering } from './answering.ts';
 import { type ClientAbilities, foldersOf, readAbilities } from './client-abilities.ts';
 import type { Host } from './host.ts';
 import { listenToDocuments } from './listen-to-documents.ts';
 import { listenToFiles } from './listen-to-files.ts';
+import { methodCapabilities, registerMethods } from './methods/register-methods.ts';
 import { createSourceProber } from './probe-sources.ts';
 import {
   listProject,
@@ -97,11 +100,12 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    abilities = readAbilities(params.capabilities);
+    abilities = readAbilities(params.capabilities, params.initializationOptions);
     folders = foldersOf(params);
     return {
       serverInfo: { name: 'Pistevo', version: host.version },
       capabilities: {
+        ...methodCapabilities,
         positionEncoding: 'utf-16',
         textDocumentSync: {
           openClose: true,
@@ -126,13 +130,12 @@ export function startServer(connection: Connection, host: Host): void {
       queue.add(live);
     }
   });
-  connection.onRequest(projectsRequest, async () => {
-    await Promise.all(workspace.projects().map(({ ready }) => ready));
-    return workspace.projects().flatMap((live) => {
-      queue.flush(live);
-      const analysis = live.session.analyse();
-      return analysis === null ? [] : [listProject(live.session, analysis)];
-    });
+  const answering = createAnswering({ host, workspace, queue, abilities: () => abilities });
+  registerMethods(connection, answering);
+  const listProjects = answering.everywhere((live, analysis) => [listProject(live.session, analysis)]);
+  // A request without parameters is handed its token alone.
+  connection.onRequest(projectsRequest, (...given: readonly CancellationToken[]) => {
+    return listProjects(undefined, given.at(-1) ?? CancellationToken.None);
   });
   connection.listen();
 }

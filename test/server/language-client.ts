@@ -6,6 +6,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -29,6 +30,7 @@ export interface ClientOptions {
   readonly server: string;
   readonly folders: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration` for section `pistevo`. */
   readonly settings?: (scope: string | undefined) => unknown;
   readonly environment?: NodeJS.ProcessEnv;
@@ -54,6 +56,9 @@ export interface LanguageClient {
   rangeOf(file: string, start: number, end: number): Range;
   /** Waits until the server has done everything that was sent to it. */
   settled(): Promise<void>;
+  /** Asks about a file; `params` beside its name. */
+  ask<Result>(method: string, file: string, params?: object): Promise<Result>;
+  positionOf(file: string, offset: number): Position;
   stop(): Promise<number | null>;
 }
 
@@ -101,6 +106,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
     processId: process.pid,
     rootUri: null,
     workspaceFolders: options.folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
+    initializationOptions: options.initializationOptions,
     capabilities: options.capabilities ?? {
       workspace: {
         configuration: options.settings !== undefined,
@@ -146,6 +152,9 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
       const document = documentOf(file);
       return { start: document.positionAt(start), end: document.positionAt(end) };
     },
+    ask: (method, file, params = {}) =>
+      connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: uriOf(file) }, ...params }),
+    positionOf: (file, offset) => documentOf(file).positionAt(offset),
     async settled() {
       // What follows from a file system event takes more than one answer to arrive.
       for (let turn = 0; turn < 3; turn += 1) {
