@@ -13,7 +13,8 @@ export const cliBundle = {
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
-  external: ['@duckdb/node-api'],
+  // Its JavaScript is carried along: Node would scan each of its files for exports, a quarter of the time to the first row.
+  external: ['@duckdb/node-bindings'],
   // Bundled CommonJS packages call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -34,7 +34,7 @@ export function node(): Symptom {
 /** Loads the database engine, whose native part is made for one platform. */
 export async function engine(): Promise<Symptom> {
   try {
-    const { version } = await import('@duckdb/node-api');
+    const { version } = await import('../../engine/local/duckdb.ts');
     return { state: 'ok', name: 'engine', text: `local, DuckDB ${version()}` };
   } catch (error) {
     const reason = (error as Error).message.split('\n', 1)[0] ?? '';

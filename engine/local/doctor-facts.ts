@@ -19,7 +19,7 @@ export interface DoctorFacts {
 /** What `pistevo doctor` tells of the local engine. Opens nothing for writing. */
 export async function doctorFacts(root: string, plan: PlacedPlan): Promise<DoctorFacts> {
   const paths: LocalPaths = await localPaths(root, plan);
-  const { version } = await import('@duckdb/node-api');
+  const { version } = await import('./duckdb.ts');
   return {
     engineVersion: version(),
     warehouse: paths.warehouse,

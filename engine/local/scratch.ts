@@ -42,7 +42,7 @@ export async function openScratch(options: ScratchOptions): Promise<Scratch> {
   const folder = join(options.parent, options.id);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, ownerFile), JSON.stringify(ownIdentity()));
-  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const { DuckDBInstance: Instance } = await import('./duckdb.ts');
   const threads = options.threads ?? availableParallelism();
   const instance = await Instance.create(':memory:', {
     threads: String(threads),
