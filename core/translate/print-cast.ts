@@ -75,11 +75,16 @@ function printExact(text: string, type: string, pattern: string): string {
   return `CASE WHEN CAST(${value} AS VARCHAR) = ${text} THEN ${value} WHEN ${fits} THEN ${value} END`;
 }
 
+/** What most numbers look like; it can be neither -0 nor infinite, so that two thirds of the cost are spared. */
+const usualDoublePattern = '[0-9]{1,15}(?:[.][0-9]{1,15})?';
+
 function printDouble(dialect: Dialect, text: string): string {
   const value = tryCast(text, 'DOUBLE');
   // Adding zero turns -0 into 0. Engines read 1e999 as infinity, which is not a number that anyone meant.
   const holds = dialect === 'duckdb' ? `isfinite(${value})` : `abs(${value}) < DOUBLE('Infinity')`;
-  return guarded(dialect, text, doublePattern, `CASE WHEN ${holds} THEN ${value} + 0e0 END`);
+  const general = guarded(dialect, text, doublePattern, `CASE WHEN ${holds} THEN ${value} + 0e0 END`);
+  if (dialect !== 'duckdb') return general;
+  return `CASE WHEN ${printWholeMatch(dialect, text, usualDoublePattern)} THEN ${value} ELSE ${general} END`;
 }
 
 function printBoolean(dialect: Dialect, text: string): string {
