@@ -1,0 +1,1 @@
+export function packageExtension(platform: string | null, folder: string): Promise<string>;
