@@ -2,6 +2,7 @@ import { parseDocument, type YAMLError } from 'yaml';
 import type { Range } from '../../contracts/finding.ts';
 import { yamlLimits } from './limits.ts';
 import { estimateNesting } from './nesting.ts';
+import { parsePlainBlock } from './parse-plain-block.ts';
 import { type Reduced, reduce } from './reduce.ts';
 import type { YamlProblem } from './tree.ts';
 
@@ -13,6 +14,13 @@ export interface ParsedBlock extends Reduced {
 
 /** Parses one block, or a whole file, as YAML 1.2 (core schema). Never throws; everything wrong is in `problems`. */
 export function parseBlock(text: string): ParsedBlock {
+  const root = parsePlainBlock(text);
+  if (root === null) return parseAnyBlock(text);
+  return { root, problems: [], hasStrayAlias: false, aliasNodes: 0, isBroken: false };
+}
+
+/** The same by the library alone. */
+export function parseAnyBlock(text: string): ParsedBlock {
   if (estimateNesting(text) > yamlLimits.nesting) {
     const message = `Values are nested more than ${yamlLimits.nesting} levels deep here; flatten them.`;
     return broken({ code: 'yaml-limit', severity: 'error', message, range: firstLine(text) });
