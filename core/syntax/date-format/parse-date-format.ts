@@ -31,7 +31,8 @@ export function parseDateFormat(text: string): {
   const parts: DatePart[] = [];
   const errors: SyntaxProblem[] = [];
   let position = 0;
-  const problem = (message: string, start: number, end: number) => errors.push({ message, range: { start, end } });
+  const problem = (message: string, start: number, end: number) =>
+    errors.push({ message, range: { start, end } });
   const literal = (piece: string) => {
     const last = parts.at(-1);
     if (last?.kind === 'literal') parts[parts.length - 1] = { kind: 'literal', text: last.text + piece };
@@ -47,12 +48,20 @@ export function parseDateFormat(text: string): {
       const field = fields[letters];
       const before = parts.at(-1);
       if (field === undefined) {
-        problem(`\`${letters}\` means nothing in a date format; use ${known}, or put it in single quotes.`, start, position);
+        problem(
+          `\`${letters}\` means nothing in a date format; use ${known}, or put it in single quotes.`,
+          start,
+          position,
+        );
       } else if (parts.some((part) => part.kind === 'field' && part.field === field.field)) {
         problem(`The ${field.field} stands twice in the format; remove \`${letters}\`.`, start, position);
       } else {
         if (before?.kind === 'field' && before.width === 'loose' && field.width !== 'name') {
-          problem(`\`${letters}\` follows a field of one or two digits directly; put a separator between them or use two letters.`, start, position);
+          problem(
+            `\`${letters}\` follows a field of one or two digits directly; put a separator between them or use two letters.`,
+            start,
+            position,
+          );
         }
         parts.push(field);
       }
@@ -62,14 +71,19 @@ export function parseDateFormat(text: string): {
     } else if (rest.startsWith("'")) {
       const quoted = /^'((?:[^']|'')+)'/.exec(rest);
       position += quoted?.[0].length ?? rest.length;
-      if (quoted?.[1] === undefined) problem('The single quote is not closed; close it or write two of them.', start, position);
+      if (quoted?.[1] === undefined)
+        problem('The single quote is not closed; close it or write two of them.', start, position);
       else literal(quoted[1].replaceAll("''", "'"));
     } else {
       const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
       position += character.length;
       const before = parts.at(-1);
       if (/^[0-9]$/.test(character) && before?.kind === 'field' && before.width === 'loose') {
-        problem('A digit follows a field of one or two digits; put a separator between them.', start, position);
+        problem(
+          'A digit follows a field of one or two digits; put a separator between them.',
+          start,
+          position,
+        );
       }
       literal(character);
     }
@@ -84,13 +98,19 @@ function wholeFormatProblems(text: string, parts: readonly DatePart[]): SyntaxPr
   const missing = (['year', 'month', 'day'] as const).filter((field) => !present.has(field));
   const problems: SyntaxProblem[] = [];
   if (missing.length > 0) {
-    problems.push({ message: `The date format has no ${missing.join(' and no ')}; write one such as \`yyyy-MM-dd\`.`, range });
+    problems.push({
+      message: `The date format has no ${missing.join(' and no ')}; write one such as \`yyyy-MM-dd\`.`,
+      range,
+    });
   }
   if (present.has('minute') !== present.has('hour') || (present.has('second') && !present.has('minute'))) {
     problems.push({ message: 'The time in the format has gaps; write `HH:mm` or `HH:mm:ss`.', range });
   }
   if (/^[ \t]|[ \t]$/.test(text)) {
-    problems.push({ message: 'Values are trimmed before they are read; remove the blanks at the ends of the format.', range });
+    problems.push({
+      message: 'Values are trimmed before they are read; remove the blanks at the ends of the format.',
+      range,
+    });
   }
   return problems;
 }

@@ -152,5 +152,7 @@ test('turns an error of the file system under a gzip into a rejection', async ()
     yield gzipSync(`id\n${'1\n'.repeat(100_000)}`).subarray(0, 50);
     throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
   }
-  expect((await readAll(broken(), commaFormat, { fileName: 'a.gz' })).end).toMatchObject({ rejection: 'unreadable' });
+  expect((await readAll(broken(), commaFormat, { fileName: 'a.gz' })).end).toMatchObject({
+    rejection: 'unreadable',
+  });
 });
