@@ -11,8 +11,11 @@ import type { Typing } from './typing.ts';
 import { arithmeticType, commonType, isNumeric, numberType, type ValueType } from './value-type.ts';
 import { withArticle } from './with-article.ts';
 
-/** Engines give up on deeper expressions: DuckDB beyond 1,000 levels of its own, several for each of ours. */
-const mostHeight = 100;
+/**
+ * Engines give up on deeper expressions: Spark resolves one function inside another in each of its 100 rounds, DuckDB has
+ * 1,000 levels, of which ours take several.
+ */
+const mostHeight = 75;
 
 /**
  * Types an expression over a table's columns (names as declared; case is ignored). `type` is null when it is unknown
