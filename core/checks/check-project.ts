@@ -4,8 +4,9 @@ import { allChecks } from './all.ts';
 import type { CheckContext, Discovery, ProjectCheck, ProjectFacts } from './check.ts';
 import { applyLint } from './support/apply-lint.ts';
 import { type CheckCache, createCheckCache } from './support/check-cache.ts';
-import { basisOf, type KeptFindings, keepFindings, reuseFindings } from './support/keep-findings.ts';
+import { createBasis, type KeptFindings, keepFindings, reuseFindings } from './support/keep-findings.ts';
 import { loadingCodes } from './support/loading-codes.ts';
+import { references } from './support/references.ts';
 
 /** Every code that a finding of this version may carry, with its default severity. */
 export function findingCodes(): ReadonlyMap<string, Severity> {
@@ -24,7 +25,12 @@ export function checkProject(
   facts?: ProjectFacts,
   cache: CheckCache = createCheckCache(),
 ): readonly Finding[] {
-  const context = { project, facts: facts ?? null, codes: findingCodes() };
+  const context: CheckContext = {
+    project,
+    facts: facts ?? null,
+    codes: findingCodes(),
+    references: references(project.datasets, cache.references),
+  };
   const findings = [
     ...project.findings,
     ...runAll(context, 'run'),
@@ -59,8 +65,9 @@ function checkConfig(context: CheckContext, cache: CheckCache): readonly Finding
 function checkDatasets(context: CheckContext, cache: CheckCache): readonly Finding[] {
   const kept = new Map<string, KeptFindings>();
   const findings: Finding[] = [];
+  const basisOf = createBasis(context.project, context.facts);
   for (const dataset of context.project.datasets) {
-    const basis = basisOf(context.project, dataset, context.facts);
+    const basis = basisOf(dataset);
     const known = basis === null ? null : reuseFindings(cache.datasets.get(dataset.name), basis);
     const found = known?.findings ?? checkDataset(context, dataset);
     const next = known ?? (basis === null ? null : keepFindings(basis, found));
@@ -73,7 +80,8 @@ function checkDatasets(context: CheckContext, cache: CheckCache): readonly Findi
 
 function checkDataset(context: CheckContext, dataset: Dataset): readonly Finding[] {
   const project: Project = { ...context.project, datasets: [dataset] };
-  return runAll({ ...context, project }, 'runDataset');
+  const own = context.references.filter(({ owner }) => owner === dataset.name);
+  return runAll({ ...context, project, references: own }, 'runDataset');
 }
 
 function compareFindings(left: Finding, right: Finding): number {

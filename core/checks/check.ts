@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../contracts/finding.ts';
 import type { ColumnType } from '../contracts/plan.ts';
 import type { Project } from '../model/project.ts';
+import type { WrittenReference } from './support/references.ts';
 
 /** What a sample of a source's values says about one of its columns. Counts only, never values. */
 export interface ColumnFacts {
@@ -40,6 +41,8 @@ export interface CheckContext {
   readonly facts: ProjectFacts | null;
   /** Every code that a finding may carry: those of all checks and those of loading a project. */
   readonly codes: ReadonlyMap<string, Severity>;
+  /** Every reference of the project's datasets. */
+  readonly references: readonly WrittenReference[];
 }
 
 /** A finding before its check's code and severity are put on it. */

@@ -4,7 +4,7 @@ import { foldCase } from './support/fold-case.ts';
 import { tableNames } from './support/known-names.ts';
 import { type Place, placeAt } from './support/place.ts';
 import { datasetsWithTable, type TableDataset } from './support/tables.ts';
-import { entriesAt } from './support/value-at.ts';
+import { keysAt } from './support/value-at.ts';
 
 interface Named {
   readonly name: string;
@@ -21,7 +21,7 @@ export const nameCollision: ProjectCheck = {
       name,
       place: () => placeAt(project, schemaFile, ['tables', name], 'key'),
     }));
-    const sources = entriesAt(project.documents[configFile]?.value, ['sources']).map(([name]) => ({
+    const sources = keysAt(project.documents[configFile]?.value, ['sources']).map((name) => ({
       name,
       place: () => placeAt(project, configFile, ['sources', name], 'key'),
     }));

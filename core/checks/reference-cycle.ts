@@ -1,7 +1,6 @@
-import { type Project, schemaFile } from '../model/project.ts';
+import { schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { placeAt } from './support/place.ts';
-import { references } from './support/references.ts';
 
 interface Edge {
   readonly child: string;
@@ -14,8 +13,10 @@ export const referenceCycle: ProjectCheck = {
   code: 'reference-cycle',
   severity: 'info',
   title: 'Datasets reference each other in a ring',
-  run({ project }) {
-    const edges = referenceEdges(project);
+  run({ project, references }) {
+    const edges = references.map(({ owner, column, reference }): Edge => {
+      return { child: owner, column: column.name, parent: reference.dataset };
+    });
     const reachable = reach(edges);
     const told = new Set<string>();
     return edges.flatMap((edge): Discovery[] => {
@@ -38,12 +39,6 @@ function explain(child: string, parent: string): string {
     return `\`${child}\` references itself; a record whose parent arrives in the same delivery is quarantined and retried with the next run.`;
   }
   return `\`${child}\` references \`${parent}\`, which leads back to \`${child}\`; records that wait for each other are quarantined and retried with the next run.`;
-}
-
-function referenceEdges(project: Project): readonly Edge[] {
-  return references(project).map(({ owner, child, reference }) => {
-    return { child: owner, column: child, parent: reference.dataset };
-  });
 }
 
 /** For each dataset, all that its references lead to, itself only through a ring. */

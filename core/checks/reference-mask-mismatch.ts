@@ -2,7 +2,6 @@ import { schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { placeAt } from './support/place.ts';
-import { references } from './support/references.ts';
 import { findColumn, findTable } from './support/tables.ts';
 
 /** A parent column that is masked otherwise than the column that refers to it: no value would ever match. */
@@ -10,8 +9,8 @@ export const referenceMaskMismatch: ProjectCheck = {
   code: 'reference-mask-mismatch',
   severity: 'error',
   title: 'A reference compares a masked column with one that is masked otherwise',
-  run({ project }) {
-    return references(project).flatMap(({ owner: name, column, reference }): Discovery[] => {
+  run({ project, references }) {
+    return references.flatMap(({ owner: name, column, reference }): Discovery[] => {
       const { dataset, column: parentName } = reference;
       const parent = findColumn(findTable(project, dataset), parentName);
       if (parent === undefined || column.mask === 'null' || column.mask === 'redact') return [];

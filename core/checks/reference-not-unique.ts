@@ -2,7 +2,6 @@ import { schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { placeAt } from './support/place.ts';
-import { references } from './support/references.ts';
 import { findColumn, findTable, isMergeKey } from './support/tables.ts';
 
 /** A reference to a column that may hold the same value in many rows: it names no one row. */
@@ -10,8 +9,8 @@ export const referenceNotUnique: ProjectCheck = {
   code: 'reference-not-unique',
   severity: 'warning',
   title: 'A referenced column is neither the merge key nor unique',
-  run({ project }) {
-    return references(project).flatMap(({ owner: name, column, reference }): Discovery[] => {
+  run({ project, references }) {
+    return references.flatMap(({ owner: name, column, reference }): Discovery[] => {
       const { dataset, column: parentName } = reference;
       const parent = findColumn(findTable(project, dataset), parentName);
       const source = project.datasets.find((entry) => entry.name === dataset)?.source ?? null;

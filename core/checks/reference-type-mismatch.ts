@@ -2,7 +2,6 @@ import type { ColumnType } from '../contracts/plan.ts';
 import { schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { placeAt } from './support/place.ts';
-import { references } from './support/references.ts';
 import { findColumn, findTable } from './support/tables.ts';
 
 /** A reference between columns whose values cannot be compared exactly. Masked columns are text on both sides. */
@@ -10,8 +9,8 @@ export const referenceTypeMismatch: ProjectCheck = {
   code: 'reference-type-mismatch',
   severity: 'error',
   title: 'A reference compares columns of different types',
-  run({ project }) {
-    return references(project).flatMap(({ owner: name, column, reference }): Discovery[] => {
+  run({ project, references }) {
+    return references.flatMap(({ owner: name, column, reference }): Discovery[] => {
       if (column.mask !== null) return [];
       const { dataset, column: parentName } = reference;
       const parent = findColumn(findTable(project, dataset), parentName);

@@ -4,7 +4,7 @@ import { nearName } from './support/did-you-mean.ts';
 import { isDamaged, tableNames } from './support/known-names.ts';
 import { placeAt } from './support/place.ts';
 import { datasetsWithSource } from './support/tables.ts';
-import { entriesAt } from './support/value-at.ts';
+import { keysAt } from './support/value-at.ts';
 
 /** A table that no source fills. A near name among the sources without a table is the other check's finding. */
 export const tableWithoutSource: ProjectCheck = {
@@ -32,8 +32,8 @@ export const tableWithoutSource: ProjectCheck = {
 function sourceNames(project: Project): ReadonlySet<string> {
   const config = project.documents[configFile]?.value;
   const written = [
-    ...entriesAt(config, ['sources']),
-    ...project.environments.flatMap((name) => entriesAt(config, ['environments', name, 'sources'])),
+    ...keysAt(config, ['sources']),
+    ...project.environments.flatMap((name) => keysAt(config, ['environments', name, 'sources'])),
   ];
-  return new Set([...datasetsWithSource(project).map(({ name }) => name), ...written.map(([name]) => name)]);
+  return new Set([...datasetsWithSource(project).map(({ name }) => name), ...written]);
 }

@@ -15,7 +15,7 @@ export const unknownColumn: ProjectCheck = {
   code: 'unknown-column',
   severity: 'error',
   title: 'A setting names a column that does not exist',
-  run: ({ project }) => inUses(project, referenceUses(project)),
+  run: ({ project, references }) => inUses(project, referenceUses(project, references)),
   runDataset({ project }) {
     return [...inUses(project, ownUses(project)), ...inExpressions(project)];
   },

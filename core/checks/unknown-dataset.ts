@@ -1,11 +1,10 @@
 import { configFile, type Project, schemaFile } from '../model/project.ts';
-import type { Discovery, ProjectCheck } from './check.ts';
+import type { CheckContext, Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
 import { hasTable, isDamaged, tableNames } from './support/known-names.ts';
-import { references } from './support/references.ts';
 import { replaceFix } from './support/replace-fix.ts';
-import { entriesAt } from './support/value-at.ts';
+import { keysAt } from './support/value-at.ts';
 
 /** A reference, or an environment, that names a dataset which the project does not have. */
 export const unknownDataset: ProjectCheck = {
@@ -14,38 +13,33 @@ export const unknownDataset: ProjectCheck = {
   title: 'A reference or an environment names a dataset that does not exist',
   run(context) {
     if (isDamaged(context.project, schemaFile)) return [];
-    return [...inReferences(context.project), ...inEnvironments(context.project)];
+    return [...inReferences(context), ...inEnvironments(context.project)];
   },
 };
 
-function inReferences(project: Project): readonly Discovery[] {
+function inReferences({ project, references }: CheckContext): readonly Discovery[] {
   const tables = tableNames(project);
-  return references(project).flatMap(
-    ({ owner: name, column, reference: { dataset: parent } }): Discovery[] => {
-      if (hasTable(project, parent)) return [];
-      const near = nearName(parent, tables);
-      const place = referencePlace(project, [name, column.name], 'dataset');
-      return [
-        {
-          ...place,
-          message: `Column \`${column.name}\` of \`${name}\` references \`${parent}\`, which is not a dataset${orElse(near, 'describe it in the schema, or take `references` away')}`,
-          fixes: near === null ? [] : replaceFix(project, place, { from: parent, to: near, isPart: true }),
-        },
-      ];
-    },
-  );
+  return references.flatMap(({ owner: name, column, reference: { dataset: parent } }): Discovery[] => {
+    if (hasTable(project, parent)) return [];
+    const near = nearName(parent, tables);
+    const place = referencePlace(project, [name, column.name], 'dataset');
+    return [
+      {
+        ...place,
+        message: `Column \`${column.name}\` of \`${name}\` references \`${parent}\`, which is not a dataset${orElse(near, 'describe it in the schema, or take `references` away')}`,
+        fixes: near === null ? [] : replaceFix(project, place, { from: parent, to: near, isPart: true }),
+      },
+    ];
+  });
 }
 
 /** Environments that are not chosen are read as written: a name is right when any half of the project knows it. */
 function inEnvironments(project: Project): readonly Discovery[] {
   const document = project.documents[configFile];
   if (document === undefined || isDamaged(project, configFile)) return [];
-  const known = new Set([
-    ...tableNames(project),
-    ...entriesAt(document.value, ['sources']).map(([name]) => name),
-  ]);
-  return entriesAt(document.value, ['environments']).flatMap(([environment]) =>
-    entriesAt(document.value, ['environments', environment, 'sources']).flatMap(([name]): Discovery[] => {
+  const known = new Set([...tableNames(project), ...keysAt(document.value, ['sources'])]);
+  return keysAt(document.value, ['environments']).flatMap((environment) =>
+    keysAt(document.value, ['environments', environment, 'sources']).flatMap((name): Discovery[] => {
       if (known.has(name)) return [];
       const near = nearName(name, known);
       const path = ['environments', environment, 'sources', name];

@@ -1,6 +1,6 @@
 import { configFile, type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
 import { type Place, placeAt, textAt } from './place.ts';
-import { references } from './references.ts';
+import { references, type WrittenReference } from './references.ts';
 import { scalarRange } from './scalar-range.ts';
 import { datasetsWithSource, datasetsWithTable } from './tables.ts';
 import { entriesAt, valueAt } from './value-at.ts';
@@ -22,12 +22,12 @@ export interface ColumnUse {
 
 /** Every column name in keys, masks, partitions and references. */
 export function columnUses(project: Project): readonly ColumnUse[] {
-  return [...ownUses(project), ...referenceUses(project)];
+  return [...ownUses(project), ...referenceUses(project, references(project.datasets))];
 }
 
 /** The column names in references: the only ones that are of another dataset. */
-export function referenceUses(project: Project): readonly ColumnUse[] {
-  return references(project).map(({ owner, child, reference: { dataset, column } }) => ({
+export function referenceUses(project: Project, written: readonly WrittenReference[]): readonly ColumnUse[] {
+  return written.map(({ owner, column: { name: child }, reference: { dataset, column } }) => ({
     kind: 'references',
     owner,
     dataset,

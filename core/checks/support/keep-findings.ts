@@ -5,6 +5,7 @@ import {
   type Path,
   type Project,
   type ProjectFile,
+  type SourceDocument,
   schemaFile,
 } from '../../model/project.ts';
 import type { ProjectFacts } from '../check.ts';
@@ -27,33 +28,61 @@ interface Span extends Range {
   readonly file: ProjectFile;
 }
 
-/** What the findings about a dataset rest on; null where that cannot be told apart from the rest of the files. */
-export function basisOf(project: Project, dataset: Dataset, facts: ProjectFacts | null): Basis | null {
-  const { name } = dataset;
-  const paths: readonly (readonly [ProjectFile, Path])[] = [
-    [schemaFile, ['tables', name]],
-    [configFile, ['sources', name]],
-    [configFile, ['environments']],
-  ];
-  const spans: Span[] = [];
-  const values: unknown[] = [];
-  for (const [file, path] of paths) {
-    const document = project.documents[file];
-    const value = valueAt(document?.value, path);
-    values.push(value);
-    if (document === undefined || value === undefined) {
-      // Takes its place, and holds nothing.
-      spans.push({ file, start: -1, end: -2 });
-      continue;
+/** Asks what the findings about a dataset rest on; null where that cannot be told apart from the rest of the files. */
+export function createBasis(
+  project: Project,
+  facts: ProjectFacts | null,
+): (dataset: Dataset) => Basis | null {
+  const schema = sectionOf(project, schemaFile, 'tables');
+  const config = sectionOf(project, configFile, 'sources');
+  const environments = partOf(project.documents[configFile], ['environments']);
+  return (dataset) => {
+    const { name } = dataset;
+    const parts = [schema(name), config(name), environments];
+    const known = facts !== null && Object.hasOwn(facts.sources, name) ? facts.sources[name] : null;
+    const inputs: unknown[] = [dataset, project.environment, known];
+    const spans: Span[] = [];
+    for (const part of parts) {
+      if (part === 'uncertain') return null;
+      inputs.push(part.value);
+      spans.push(part.span);
     }
-    // Equal scalars may be written in different ways.
-    if (value === null || typeof value !== 'object') return null;
-    const { start, end } = document.rangeOf(path, 'entry');
-    const lineEnd = document.text.indexOf('\n', end);
-    spans.push({ file, start, end: lineEnd === -1 ? document.text.length : lineEnd });
-  }
-  const known = facts !== null && Object.hasOwn(facts.sources, name) ? facts.sources[name] : null;
-  return { inputs: [dataset, project.environment, known, ...values], spans };
+    return { inputs, spans };
+  };
+}
+
+interface Part {
+  readonly value: unknown;
+  readonly span: Span;
+}
+
+/** Holds nothing. */
+const nowhere: Part = { value: undefined, span: { file: configFile, start: -1, end: -2 } };
+
+function sectionOf(
+  project: Project,
+  file: ProjectFile,
+  section: string,
+): (name: string) => Part | 'uncertain' {
+  const document = project.documents[file];
+  const entries = valueAt(document?.value, [section]);
+  return (name) => {
+    const isThere = typeof entries === 'object' && entries !== null && Object.hasOwn(entries, name);
+    return isThere ? partOf(document, [section, name]) : nowhere;
+  };
+}
+
+/** Equal scalars may be written in different ways; of collections the identity tells. */
+function partOf(document: SourceDocument | undefined, path: Path): Part | 'uncertain' {
+  const value = valueAt(document?.value, path);
+  if (document === undefined || value === undefined) return nowhere;
+  if (value === null || typeof value !== 'object') return 'uncertain';
+  const { start, end } = document.rangeOf(path, 'entry');
+  const lineEnd = document.text.indexOf('\n', end);
+  return {
+    value,
+    span: { file: document.file, start, end: lineEnd === -1 ? document.text.length : lineEnd },
+  };
 }
 
 /** The findings as they are to be kept; null when one of them stands outside of what they rest on. */

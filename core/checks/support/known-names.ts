@@ -1,5 +1,5 @@
 import { type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
-import { entriesAt, valueAt } from './value-at.ts';
+import { keysAt, valueAt } from './value-at.ts';
 
 /**
  * Whether what is missing from a part of a file may be missing only because the text is broken there: a finding that
@@ -17,17 +17,17 @@ export function isDamaged(project: Project, file: ProjectFile, path: Path = []):
 
 /** Names of the tables that the schema file holds, also of those whose definition is not sound. */
 export function tableNames(project: Project): readonly string[] {
-  const written = entriesAt(project.documents[schemaFile]?.value, ['tables']).map(([name]) => name);
+  const written = keysAt(project.documents[schemaFile]?.value, ['tables']);
   const loaded = project.datasets.filter((dataset) => dataset.table !== null).map((dataset) => dataset.name);
   return [...new Set([...loaded, ...written])];
 }
 
 /** Names of a table's columns, also of those whose definition is not sound. */
 export function columnNames(project: Project, dataset: string): readonly string[] {
-  const written = entriesAt(project.documents[schemaFile]?.value, ['tables', dataset, 'columns']);
+  const written = keysAt(project.documents[schemaFile]?.value, ['tables', dataset, 'columns']);
   const table = project.datasets.find((entry) => entry.name === dataset)?.table;
   const loaded = (table?.columns ?? []).map((column) => column.name);
-  return [...new Set([...loaded, ...written.map(([name]) => name)])];
+  return [...new Set([...loaded, ...written])];
 }
 
 /** Whether the schema file holds a table of that name, sound or not. */

@@ -10,6 +10,12 @@ export function valueAt(value: unknown, path: Path): unknown {
   return current;
 }
 
+/** The keys of a mapping, none for anything else. */
+export function keysAt(value: unknown, path: Path): readonly string[] {
+  const found = valueAt(value, path);
+  return found === null || typeof found !== 'object' || Array.isArray(found) ? [] : Object.keys(found);
+}
+
 /** The entries of a mapping, none for anything else. */
 export function entriesAt(value: unknown, path: Path): readonly (readonly [string, unknown])[] {
   const found = valueAt(value, path);
