@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../contracts/finding.ts';
 import { configFile, type Dataset, type Project } from '../model/project.ts';
+import { drain, type Steps } from '../text/drain.ts';
 import { allChecks } from './all.ts';
 import type { CheckContext, Discovery, ProjectCheck, ProjectFacts } from './check.ts';
 import { applyLint } from './support/apply-lint.ts';
@@ -25,6 +26,15 @@ export function checkProject(
   facts?: ProjectFacts,
   cache: CheckCache = createCheckCache(),
 ): readonly Finding[] {
+  return drain(checkProjectSteps(project, facts, cache));
+}
+
+/** The same with a pause after each dataset. */
+export function* checkProjectSteps(
+  project: Project,
+  facts: ProjectFacts | undefined,
+  cache: CheckCache,
+): Steps<readonly Finding[]> {
   const context: CheckContext = {
     project,
     facts: facts ?? null,
@@ -35,7 +45,7 @@ export function checkProject(
     ...project.findings,
     ...runAll(context, 'run'),
     ...checkConfig(context, cache),
-    ...checkDatasets(context, cache),
+    ...(yield* checkDatasets(context, cache)),
   ];
   return applyLint(findings, project).toSorted(compareFindings);
 }
@@ -62,7 +72,7 @@ function checkConfig(context: CheckContext, cache: CheckCache): readonly Finding
   return findings;
 }
 
-function checkDatasets(context: CheckContext, cache: CheckCache): readonly Finding[] {
+function* checkDatasets(context: CheckContext, cache: CheckCache): Steps<readonly Finding[]> {
   const kept = new Map<string, KeptFindings>();
   const findings: Finding[] = [];
   const basisOf = createBasis(context.project, context.facts);
@@ -73,6 +83,7 @@ function checkDatasets(context: CheckContext, cache: CheckCache): readonly Findi
     const next = known ?? (basis === null ? null : keepFindings(basis, found));
     if (next !== null) kept.set(dataset.name, next);
     for (const finding of found) findings.push(finding);
+    yield;
   }
   cache.datasets = kept;
   return findings;

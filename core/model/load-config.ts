@@ -2,6 +2,7 @@ import type { Finding } from '../contracts/finding.ts';
 import { projectLimits } from '../contracts/schemas/json-schema.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
+import type { Steps } from '../text/drain.ts';
 import { describeErrors } from './describe-errors.ts';
 import { chooseEnvironment, mergeTrees, writtenPath } from './environment.ts';
 import type { Path, ProjectSettings, SourceSettings } from './project.ts';
@@ -34,12 +35,13 @@ export interface LoadConfigOptions {
 }
 
 /** The configuration for one environment: merged, variables put in, validated, then read. */
-export function loadConfig(parsed: ParsedDocument | null, options: LoadConfigOptions): LoadedConfig {
+export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOptions): Steps<LoadedConfig> {
   const root = parsed?.root ?? emptyMap;
   const settled = settle(root, configShape);
   const chosen = chooseEnvironment(settled, options.environment);
   const merged = mergeEnvironment(settled, chosen.name);
   const effective = substituteVariables(merged, options.variables);
+  yield;
   const written = (path: Path): Path => writtenPath(root, chosen.name, path);
   const base = { environment: chosen.name, environments: chosen.names, writtenPath: written };
   const settings = readSettings(effective.tree);
@@ -50,6 +52,7 @@ export function loadConfig(parsed: ParsedDocument | null, options: LoadConfigOpt
     ...chosen.violations,
     ...validate(substituteEnvironments(effective.tree, settled, options.variables), options.cache),
   ].filter((violation) => !parsed.isDamaged(written(violation.path)));
+  yield;
   const findings = [
     ...document.findings,
     ...toFindings(document, effective.violations, written),

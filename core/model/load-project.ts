@@ -1,6 +1,7 @@
 import type { Finding } from '../contracts/finding.ts';
 import { locate } from '../syntax/yaml/locate.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
+import { drain, type Steps } from '../text/drain.ts';
 import { formatPath, parsePath } from '../text/path.ts';
 import { sha256Hex } from '../text/sha256.ts';
 import { type LoadedConfig, loadConfig } from './load-config.ts';
@@ -34,15 +35,20 @@ export interface LoadOptions {
 
 /** Reads a project from its texts. Never throws for what a user wrote: what is sound is in the project, the rest in its findings. */
 export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Project {
+  return drain(loadProjectSteps(texts, options));
+}
+
+/** The same with pauses: between them stands the work on one dataset, or on a file's settings. */
+export function* loadProjectSteps(texts: ProjectTexts, options: LoadOptions = {}): Steps<Project> {
   const cache = options.cache ?? createProjectCache();
-  const config = parse(configFile, texts.config, 'sources', cache);
-  const schema = parse(schemaFile, texts.schema, 'tables', cache);
+  const config = yield* parse(configFile, texts.config, 'sources', cache);
+  const schema = yield* parse(schemaFile, texts.schema, 'tables', cache);
   const { environment, variables = {} } = options;
   const given = JSON.stringify(variables);
-  const loaded = remember(cache.memory, 'config', [config, environment, given], () =>
+  const loaded = yield* remember(cache.memory, 'config', [config, environment, given], () =>
     loadConfig(config, { cache, environment, variables }),
   );
-  const tables = remember(cache.memory, 'tables', [schema], () => loadTables(schema, cache));
+  const tables = yield* remember(cache.memory, 'tables', [schema], () => loadTables(schema, cache));
   const parsed = { [configFile]: config, [schemaFile]: schema };
   const pathOf = (file: ProjectFile, path: Path): Path =>
     file === configFile ? loaded.writtenPath(path) : path;
@@ -78,14 +84,15 @@ export function loadProject(texts: ProjectTexts, options: LoadOptions = {}): Pro
   };
 }
 
-function parse(
+function* parse(
   file: ProjectFile,
   text: string | null,
   section: string,
   cache: ProjectCache,
-): ParsedDocument | null {
-  return remember(cache.memory, file, [text], () =>
-    text === null ? null : parseSource(file, text, { section, cache: cache.yaml }),
+): Steps<ParsedDocument | null> {
+  if (text === null) return null;
+  return yield* remember(cache.memory, file, [text], () =>
+    parseSource(file, text, { section, cache: cache.yaml }),
   );
 }
 

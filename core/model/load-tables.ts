@@ -2,6 +2,7 @@ import type { Finding } from '../contracts/finding.ts';
 import { projectLimits } from '../contracts/schemas/json-schema.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
+import type { Steps } from '../text/drain.ts';
 import { describeErrors, mostViolations } from './describe-errors.ts';
 import type { Table } from './project.ts';
 import type { LoadedTable, ProjectCache } from './project-cache.ts';
@@ -19,7 +20,7 @@ export interface LoadedTables {
 }
 
 /** The schema file as tables, each validated and read on its own. */
-export function loadTables(parsed: ParsedDocument | null, cache: ProjectCache): LoadedTables {
+export function* loadTables(parsed: ParsedDocument | null, cache: ProjectCache): Steps<LoadedTables> {
   const tables = new Map<string, Table | null>();
   if (parsed === null) return { tables, findings: [] };
   const { document, root } = parsed;
@@ -33,6 +34,7 @@ export function loadTables(parsed: ParsedDocument | null, cache: ProjectCache): 
       continue;
     }
     const read = readCached(name, node, cache);
+    yield;
     violations.push(...read.violations);
     tables.set(name, read.table);
   }

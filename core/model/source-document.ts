@@ -1,9 +1,10 @@
 import type { Finding, Range } from '../contracts/finding.ts';
 import { rangeAt } from '../syntax/yaml/locate.ts';
-import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import { parseYamlSteps } from '../syntax/yaml/parse-yaml.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
 import type { YamlNode, YamlProblem } from '../syntax/yaml/tree.ts';
 import type { YamlCache } from '../syntax/yaml/yaml-cache.ts';
+import type { Steps } from '../text/drain.ts';
 import type { Path, ProjectFile, SourceDocument } from './project.ts';
 
 /** A document with what only the model needs of it. */
@@ -16,12 +17,13 @@ export interface ParsedDocument {
 }
 
 /** Parses one file of a project; `section` is the mapping whose entries are parsed one by one. */
-export function parseSource(
+export function* parseSource(
   file: ProjectFile,
   text: string,
   options: { section: string; cache: YamlCache },
-): ParsedDocument {
-  const { root, problems, damaged } = parseYaml(text, { sections: [options.section], cache: options.cache });
+): Steps<ParsedDocument> {
+  const sections = [options.section];
+  const { root, problems, damaged } = yield* parseYamlSteps(text, { sections, cache: options.cache });
   const document: SourceDocument = {
     file,
     text,

@@ -1,3 +1,4 @@
+import { drain, type Steps } from '../../text/drain.ts';
 import type { Path } from '../../text/path.ts';
 import { yamlLimits } from './limits.ts';
 import { type Outline, type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
@@ -39,6 +40,11 @@ interface Assembly {
 
 /** Parses a YAML file block by block, or whole where it cannot be split. Never throws. */
 export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDocument {
+  return drain(parseYamlSteps(text, options));
+}
+
+/** The same with a pause after each block. */
+export function* parseYamlSteps(text: string, options: ParseYamlOptions = {}): Steps<YamlDocument> {
   const refusal = refuse(text);
   if (refusal !== null) return { root: null, problems: [refusal], damaged: [[]], isSplit: false };
   const cache = options.cache ?? createYamlCache();
@@ -49,7 +55,7 @@ export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDoc
   if (split !== null) {
     const { known } = split;
     const assembly: Assembly = { text, cache, problems: [], damaged: [], blocks: [], known, aliasNodes: 0 };
-    const root = assembleRoot(assembly, split.outline.entries);
+    const root = yield* assembleRoot(assembly, split.outline.entries);
     if (root !== null && assembly.aliasNodes <= yamlLimits.aliasNodes) {
       const { blocks } = assembly;
       const isWithoutGap = Object.keys(blocks).length === countBlocks(split.outline.entries);
@@ -107,11 +113,11 @@ function refuse(text: string): YamlProblem | null {
 }
 
 /** Null when the parts do not make sure that the whole is a mapping, or need one another's anchors. */
-function assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): YamlMap | null {
+function* assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): Steps<YamlMap | null> {
   const found = new Map<string, YamlEntry>();
   let index = 0;
   for (const entry of entries) {
-    const section = entry.section === null ? null : assembleSection(assembly, entry.section, index);
+    const section = entry.section === null ? null : yield* assembleSection(assembly, entry.section, index);
     if (section === 'stray') return null;
     const parsed =
       section ?? readBlock(assembly, entry, { parent: [], index: entry.section === null ? index : null });
@@ -124,15 +130,16 @@ function assembleRoot(assembly: Assembly, entries: readonly OutlineEntry[]): Yam
 }
 
 /** Null when the section is not a mapping after all: it is then parsed as one block. */
-function assembleSection(
+function* assembleSection(
   assembly: Assembly,
   section: NonNullable<OutlineEntry['section']>,
   firstIndex: number,
-): YamlEntry | 'stray' | null {
+): Steps<YamlEntry | 'stray' | null> {
   const attempt: Assembly = { ...assembly, problems: [], damaged: [], blocks: [] };
   const found = new Map<string, YamlEntry>();
   for (const [place, child] of section.children.entries()) {
     const parsed = readBlock(attempt, child, { parent: [section.key], index: firstIndex + place });
+    yield;
     if (parsed === 'stray') return 'stray';
     if (parsed !== null) addEntry(attempt, found, parsed);
   }
