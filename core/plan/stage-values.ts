@@ -1,12 +1,12 @@
 import type { Dialect } from '../translate/dialect.ts';
 import { printCast } from '../translate/print-cast.ts';
+import { printType } from '../translate/print-type.ts';
 import { quoteName, quoteText } from '../translate/quote.ts';
 import { anyBit } from './bits.ts';
 import { columnsUsed } from './print-row-expression.ts';
 import { finalValue, type NullifyBits, unruledValue } from './print-value.ts';
 import type { StageShape } from './shape-stage.ts';
 import type { ShapedColumn, TableShape } from './shape-table.ts';
-import { sqlType } from './sql-type.ts';
 import { keptText, trimmedText } from './trim-text.ts';
 import { typedLiteral } from './typed-literal.ts';
 
@@ -87,7 +87,7 @@ export function stagedText(dialect: Dialect, column: ShapedColumn, nullifyBits: 
     case null:
       return name;
     case 'null':
-      return `CAST(NULL AS ${sqlType(dialect, 'string')}) AS ${name}`;
+      return `CAST(NULL AS ${printType(dialect, 'string')}) AS ${name}`;
     case 'redact':
       return `CASE WHEN ${value} IS NOT NULL THEN ${quoteText(dialect, '***')} END AS ${name}`;
     case 'hash':

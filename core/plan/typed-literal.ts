@@ -3,8 +3,8 @@ import { decimalType } from '../semantics/decimal-type.ts';
 import { readValue } from '../semantics/read-value.ts';
 import type { Dialect } from '../translate/dialect.ts';
 import { printCast } from '../translate/print-cast.ts';
+import { printType } from '../translate/print-type.ts';
 import { quoteText } from '../translate/quote.ts';
-import { sqlType } from './sql-type.ts';
 
 export interface LiteralOptions {
   readonly formats: readonly string[];
@@ -28,7 +28,7 @@ export function typedLiteral(
   if (read === null)
     throw new Error(`A rule's value is no ${type}; the project's checks must refuse it first.`);
   const cast = (canonical: string): string =>
-    `CAST(${quoteText(dialect, canonical)} AS ${sqlType(dialect, type)})`;
+    `CAST(${quoteText(dialect, canonical)} AS ${printType(dialect, type)})`;
   switch (read.kind) {
     case 'string':
       return quoteText(dialect, read.value);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Plan } from '../../core/contracts/plan.ts';
-import { sqlType } from '../../core/plan/sql-type.ts';
+import { printType } from '../../core/translate/print-type.ts';
 import type { Evolution } from './check-evolution.ts';
 import { execute, name, queryNumber } from './query.ts';
 import { RunStop } from './run-stop.ts';
@@ -22,13 +22,13 @@ export async function changeTypes(
   for (const { from, to } of evolution.retyped) {
     if (evolution.masked.includes(to)) continue;
     const column = name(to.name);
-    const type = sqlType('duckdb', to.type);
+    const type = printType('duckdb', to.type);
     const cast = `TRY_CAST(${column} AS ${type})`;
     // A text may be spelled in more ways than one; anything else must come back as it was.
     const isBack =
       from.type === 'string'
         ? `${cast} IS NOT NULL`
-        : `TRY_CAST(${cast} AS ${sqlType('duckdb', from.type as Plan['columns'][number]['type'])}) = ${column}`;
+        : `TRY_CAST(${cast} AS ${printType('duckdb', from.type as Plan['columns'][number]['type'])}) = ${column}`;
     const lost = await queryNumber(
       connection,
       `SELECT count(*) FROM ${table} WHERE ${column} IS NOT NULL AND (${isBack}) IS NOT TRUE`,
@@ -48,7 +48,7 @@ export async function changeTypes(
   for (const column of evolution.added) {
     await execute(
       connection,
-      `ALTER TABLE ${table} ADD COLUMN ${name(column.name)} ${sqlType('duckdb', column.type)}`,
+      `ALTER TABLE ${table} ADD COLUMN ${name(column.name)} ${printType('duckdb', column.type)}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Plan, PlanColumn } from '../../core/contracts/plan.ts';
-import { sqlType } from '../../core/plan/sql-type.ts';
+import { printType } from '../../core/translate/print-type.ts';
 import { ownTable, physicalTarget, quarantineTable } from './local-names.ts';
 import { execute, name, queryNumber } from './query.ts';
 import { findPhysical } from './read-ledger.ts';
@@ -46,7 +46,7 @@ export async function prepareTarget(
 }
 
 function columnDefinition(column: PlanColumn): string {
-  return `${name(column.name)} ${sqlType('duckdb', column.type)}`;
+  return `${name(column.name)} ${printType('duckdb', column.type)}`;
 }
 
 /**

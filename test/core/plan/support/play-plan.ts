@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Plan, SqlOperation } from '../../../../core/contracts/plan.ts';
-import { sqlType } from '../../../../core/plan/sql-type.ts';
+import { printType } from '../../../../core/translate/print-type.ts';
 import { quoteName } from '../../../../core/translate/quote.ts';
 
 /** One delivered record: the texts of its columns, null where the file lacks the column. */
@@ -39,15 +39,15 @@ export async function openPlayer(
   const connection = await instance.connect();
   const columns = plan.columns.map(({ name }) => quoteName('duckdb', name));
   const typed = plan.columns.map(
-    ({ name, type }) => `${quoteName('duckdb', name)} ${sqlType('duckdb', type)}`,
+    ({ name, type }) => `${quoteName('duckdb', name)} ${printType('duckdb', type)}`,
   );
   await connection.run(`CREATE TABLE target (${typed.join(', ')})`);
   for (const { relation, rule } of plan.references) {
     const child = plan.rules.find(({ id }) => id === rule)?.columns[0];
     const type = plan.columns.find(({ name }) => name === child)?.type ?? 'string';
-    await connection.run(`CREATE TABLE ${relation} (k ${sqlType('duckdb', type)})`);
+    await connection.run(`CREATE TABLE ${relation} (k ${printType('duckdb', type)})`);
     for (const key of parents[relation] ?? []) {
-      await connection.run(`INSERT INTO ${relation} SELECT CAST($1 AS ${sqlType('duckdb', type)})`, [
+      await connection.run(`INSERT INTO ${relation} SELECT CAST($1 AS ${printType('duckdb', type)})`, [
         String(key),
       ]);
     }
