@@ -1,46 +1,108 @@
+import type { Steps } from '../core/text/drain.ts';
 import type { Host } from './host.ts';
+import type { Analysis } from './project-session.ts';
 import type { LiveProject } from './workspace.ts';
 
-/** Work on changed projects, done when everything that has arrived is recorded: no delay, and no work twice. */
+/**
+ * Work on changed projects. It begins when everything that has arrived is recorded: no delay, and no work twice. Long work is
+ * done in slices, between which messages are read.
+ */
 export interface AnalysisQueue {
   add(live: LiveProject): void;
   remove(live: LiveProject): void;
-  /** Does what is due for a project now, for a question that needs the answer. */
-  flush(live: LiveProject): void;
+  /** Waits until a project is analysed as it is now. */
+  settled(live: LiveProject): Promise<void>;
 }
 
-export function createAnalysisQueue(host: Host, work: (live: LiveProject) => void): AnalysisQueue {
+export interface QueueOptions {
+  /** A project was analysed, and has not changed since. */
+  done(live: LiveProject, analysis: Analysis | null): void;
+  /** A bug: the project stays as it was told of last. */
+  fail(error: unknown): void;
+}
+
+/** Longest time without a look at what has arrived, in milliseconds. */
+const sliceMs = 10;
+
+export function createAnalysisQueue(host: Host, { done, fail }: QueueOptions): AnalysisQueue {
   const due = new Set<LiveProject>();
+  const running = new Map<LiveProject, Steps<Analysis | null>>();
+  const waiting = new Map<LiveProject, (() => void)[]>();
   let isScheduled = false;
   let arrivals = 0;
   let seen = 0;
 
-  function drain(): void {
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    seen = arrivals;
+    host.soon(turn);
+  }
+
+  function turn(): void {
     if (arrivals !== seen) {
       seen = arrivals;
-      host.soon(drain);
+      host.soon(turn);
       return;
     }
     isScheduled = false;
-    for (const live of [...due]) flush(live);
+    const until = host.now() + sliceMs;
+    const all = [...new Set([...running.keys(), ...due])];
+    // Whoever looks at a project waits for it; the others can.
+    for (const live of all.sort((one, other) => openFiles(other) - openFiles(one))) advance(live, until);
+    if (running.size + due.size > 0) schedule();
   }
 
-  function flush(live: LiveProject): void {
-    if (due.delete(live)) work(live);
+  /** Work that was begun is finished even when the text has changed meanwhile: the next one builds on what it has learned. */
+  function advance(live: LiveProject, until: number): void {
+    try {
+      do {
+        const steps = running.get(live) ?? live.session.analyse();
+        due.delete(live);
+        const step = steps.next();
+        if (step.done !== true) running.set(live, steps);
+        else {
+          running.delete(live);
+          if (due.has(live) || live.session.isDirty()) due.add(live);
+          else done(live, step.value);
+        }
+      } while ((running.has(live) || due.has(live)) && host.now() < until);
+    } catch (error) {
+      running.delete(live);
+      due.delete(live);
+      fail(error);
+    }
+    if (!running.has(live) && !due.has(live)) wake(live);
+  }
+
+  function wake(live: LiveProject): void {
+    const resolvers = waiting.get(live) ?? [];
+    waiting.delete(live);
+    for (const resolve of resolvers) resolve();
   }
 
   return {
     add(live) {
       due.add(live);
       arrivals += 1;
-      if (isScheduled) return;
-      isScheduled = true;
-      seen = arrivals;
-      host.soon(drain);
+      schedule();
     },
-    remove: (live) => {
+    remove(live) {
       due.delete(live);
+      running.delete(live);
+      wake(live);
     },
-    flush,
+    async settled(live) {
+      if (!due.has(live) && !running.has(live)) return;
+      if (!running.has(live)) advance(live, host.now() + sliceMs);
+      if (!due.has(live) && !running.has(live)) return;
+      await new Promise<void>((resolve) => {
+        waiting.set(live, [...(waiting.get(live) ?? []), resolve]);
+      });
+    },
   };
+}
+
+function openFiles({ session }: LiveProject): number {
+  return session.paths().filter((path) => session.isOpen(path)).length;
 }

@@ -67,10 +67,10 @@ export function createAnswering({ host, workspace, queue, abilities }: Answering
         if (token.isCancellationRequested)
           return new ResponseError(LSPErrorCodes.RequestCancelled, 'The question was withdrawn.');
         const document = session.document(path);
-        if (version !== undefined && document?.version !== version)
-          return new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
-        queue.flush(live);
-        const analysis = session.analyse();
+        if (version !== undefined && document?.version !== version) return modified();
+        await queue.settled(live);
+        if (version !== undefined && session.document(path)?.version !== version) return modified();
+        const analysis = session.analysis();
         if (document === null || analysis === null) return null;
         const { view, findings } = analysis;
         return answer({ params, session, path, document, view, findings, abilities: abilities() });
@@ -81,12 +81,16 @@ export function createAnswering({ host, workspace, queue, abilities }: Answering
         await Promise.all(workspace.projects().map(bringUpToDate));
         if (token.isCancellationRequested)
           return new ResponseError(LSPErrorCodes.RequestCancelled, 'The question was withdrawn.');
+        await Promise.all(workspace.projects().map((live) => queue.settled(live)));
         return workspace.projects().flatMap((live) => {
-          queue.flush(live);
-          const analysis = live.session.analyse();
+          const analysis = live.session.analysis();
           return analysis === null ? [] : answer(live, analysis, params);
         });
       };
     },
   };
+}
+
+function modified(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
 }

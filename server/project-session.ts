@@ -1,12 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkProject } from '../core/checks/check-project.ts';
+import { checkProjectSteps } from '../core/checks/check-project.ts';
 import type { SourceFacts } from '../core/checks/facts.ts';
 import { createCheckCache } from '../core/checks/support/check-cache.ts';
 import type { Finding } from '../core/contracts/finding.ts';
 import type { ProjectView } from '../core/features/project-view.ts';
-import { loadProject } from '../core/model/load-project.ts';
+import { loadProjectSteps } from '../core/model/load-project.ts';
 import { configFile, type Project, schemaFile } from '../core/model/project.ts';
 import type { ProjectCache } from '../core/model/project-cache.ts';
+import type { Steps } from '../core/text/drain.ts';
 import type { HostFile } from './host.ts';
 import { fileUri } from './uris.ts';
 
@@ -43,8 +44,10 @@ export interface ProjectSession {
   isDirty(): boolean;
   /** Both YAML files exist. */
   isProject(): boolean;
-  /** Loads and checks what has changed since the last call; null while the folder is no project. */
-  analyse(): Analysis | null;
+  /** Loads and checks what has changed since the last time, of the texts as they are now; null while the folder is no project. */
+  analyse(): Steps<Analysis | null>;
+  /** What the last finished analysis gave. */
+  analysis(): Analysis | null;
 }
 
 interface DiskFile {
@@ -77,24 +80,20 @@ export function createProjectSession(
     return Object.fromEntries(entries);
   }
 
-  function analyseAll(): Analysis {
+  function* analyseAll(): Steps<Analysis> {
     const { environment, variables } = options;
     const config = document(configFile)?.getText() ?? null;
     const schema = document(schemaFile)?.getText() ?? null;
-    const project = loadProject(
+    const isYaml = (path: string): boolean => path.endsWith('.yaml');
+    const documents = textsOf(isYaml);
+    const scripts = textsOf((path) => !isYaml(path));
+    const known = { sources: Object.fromEntries(facts) };
+    const project = yield* loadProjectSteps(
       { config, schema },
       { cache, variables, ...(environment !== null && { environment }) },
     );
-    const known = { sources: Object.fromEntries(facts) };
-    const findings = checkProject(project, known, checked);
-    const isYaml = (path: string): boolean => path.endsWith('.yaml');
-    const view: ProjectView = {
-      project,
-      documents: textsOf(isYaml),
-      scripts: textsOf((path) => !isYaml(path)),
-      facts: known,
-    };
-    return { project, view, findings };
+    const findings = yield* checkProjectSteps(project, known, checked);
+    return { project, view: { project, documents, scripts, facts: known }, findings };
   }
 
   return {
@@ -138,12 +137,12 @@ export function createProjectSession(
       isDirty = true;
     },
     isDirty: () => isDirty,
-    analyse() {
-      if (isDirty) {
-        isDirty = false;
-        analysis = isProject() ? analyseAll() : null;
-      }
+    *analyse() {
+      if (!isDirty) return analysis;
+      isDirty = false;
+      analysis = isProject() ? yield* analyseAll() : null;
       return analysis;
     },
+    analysis: () => analysis,
   };
 }

@@ -20,6 +20,7 @@ import {
   projectsRequest,
   sourcesChanged,
 } from './project-list.ts';
+import type { Analysis } from './project-session.ts';
 import { createFindingsPublisher, type FindingsPublisher } from './publish-findings.ts';
 import { readSettings } from './settings.ts';
 import { createWorkspace, type LiveProject } from './workspace.ts';
@@ -35,13 +36,7 @@ export function startServer(connection: Connection, host: Host): void {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(`This is a bug in Pistevo: ${told}`);
   };
-  const queue = createAnalysisQueue(host, (live) => {
-    try {
-      work(live);
-    } catch (error) {
-      fail(error);
-    }
-  });
+  const queue = createAnalysisQueue(host, { done: tell, fail });
   const prober = createSourceProber(host, { tell: (live) => queue.add(live), fail });
   const workspace = createWorkspace(host, {
     added(live) {
@@ -65,10 +60,8 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
 
-  /** From changed texts to findings told. */
-  function work(live: LiveProject): void {
-    const { session, settings } = live;
-    const analysis = session.analyse();
+  function tell(live: LiveProject, analysis: Analysis | null): void {
+    const { settings } = live;
     if (analysis === null) return;
     publishers.get(live)?.publish(settings.validate.enabled ? analysis.findings : []);
     if (settings.validate.sources) prober.want(live, analysis.project);
@@ -94,6 +87,8 @@ export function startServer(connection: Connection, host: Host): void {
     progress?.begin('Pistevo', undefined, 'reading projects');
     try {
       await Promise.all(folders.map((folder) => workspace.addFolder(folder)));
+      progress?.report('checking projects');
+      await Promise.all(workspace.projects().map((live) => queue.settled(live)));
     } finally {
       progress?.done();
     }
