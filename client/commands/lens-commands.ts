@@ -4,7 +4,7 @@ import { lensReferences } from './lens-references.ts';
 
 const lens = (action: string, command: string): Command => ({
   id: `pistevo.lens.${action}`,
-  run: (_, ...given) => commands.executeCommand(command, ...given),
+  run: (_, root, dataset) => commands.executeCommand(command, { root, dataset }),
 });
 
 /** Commands that the server puts on lenses; they are told the project's root as a URI, and the dataset. */

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { commands, extensions, workspace } from 'vscode';
+import { suite } from '../support/suite.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { config, openFile, replace, storedRuns, untilFound } from '../support/workspace.ts';
+
+/** A folder that is not trusted: it is checked, and nothing is run. */
+export const run = suite([
+  [
+    'is checked as it is typed',
+    async () => {
+      assert.equal(workspace.isTrusted, false);
+      const document = await openFile(config);
+      await waitFor('activation', () => extensions.getExtension('pistevo.pistevo')?.isActive);
+      await replace(document, 'merge_key: order_id', 'merge_key: ordr_id');
+      await untilFound(config, 'unknown-column');
+      await commands.executeCommand('workbench.action.files.revert');
+    },
+  ],
+  [
+    'runs nothing, by whatever command',
+    async () => {
+      for (const command of ['ingest', 'dryRun', 'repeat', 'reprocess', 'rollback']) {
+        await Promise.race([
+          Promise.resolve(commands.executeCommand(`pistevo.run.${command}`, { dataset: 'customers' })).catch(
+            () => undefined,
+          ),
+          new Promise((resolve) => setTimeout(resolve, 1500)),
+        ]);
+      }
+      await Promise.resolve(commands.executeCommand('pistevo.data.preview', 'customers')).catch(
+        () => undefined,
+      );
+      assert.deepEqual(storedRuns(), []);
+    },
+  ],
+]);
