@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { CheckContext, ProjectCheck, ProjectFacts } from '../../../../core/checks/check.ts';
-import { checkProject, findingCodes } from '../../../../core/checks/check-project.ts';
+import type { ProjectCheck, ProjectFacts } from '../../../../core/checks/check.ts';
+import { checkProject } from '../../../../core/checks/check-project.ts';
 import type { Finding } from '../../../../core/contracts/finding.ts';
 import { loadProject } from '../../../../core/model/load-project.ts';
 import { configFile, schemaFile } from '../../../../core/model/project.ts';
@@ -48,11 +48,6 @@ export function expectSilence(check: ProjectCheck, texts: Texts): void {
 /** What one check finds, sorted by file and place. */
 export function runCheck(check: ProjectCheck, texts: Texts): readonly Finding[] {
   return checkProject(project(texts), texts.facts).filter((finding) => finding.code === check.code);
-}
-
-/** What a check discovers when it is asked directly. */
-export function context(texts: Texts): CheckContext {
-  return { project: project(texts), facts: texts.facts ?? null, codes: findingCodes() };
 }
 
 /** Carries out a fix and gives both texts. */
