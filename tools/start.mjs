@@ -2,24 +2,15 @@
 //   npm start              lays the first delivery (once) and runs everything
 //   npm start -- --next    lays the next delivery and runs
 //   npm start -- --reset   throws the copy away and begins again
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { ensureDependencies, root, run } from './deps.mjs';
+import { deliveriesFolder, layDelivery, layExample } from './lay-example.mjs';
 
 const demo = join(root, '.pistevo/demo');
 const diary = join(demo, '.pistevo/deliveries.json');
-const deliveries = join(root, 'samples/deliveries');
 const commandLine = join(root, 'dist/cli/pistevo.js');
 
 /** Latest change of any source file under the given folders, in milliseconds since 1970. */
@@ -46,10 +37,8 @@ function laidDeliveries() {
 }
 
 /** Puts a delivery's files where the sources of the copy are. Written down last: an interrupted copy is laid again. */
-function layDelivery(name, laid) {
-  for (const dataset of readdirSync(join(deliveries, name))) {
-    cpSync(join(deliveries, name, dataset), join(demo, 'source', dataset), { recursive: true });
-  }
+function layNext(name, laid) {
+  layDelivery(demo, name);
   mkdirSync(join(demo, '.pistevo'), { recursive: true });
   writeFileSync(diary, JSON.stringify([...laid, name]));
   console.log(`Delivery ${name} is in ${join('.pistevo', 'demo', 'source')}.`);
@@ -69,18 +58,15 @@ if (isBuildStale()) {
 }
 if (wants.reset) rmSync(demo, { recursive: true, force: true });
 
-const names = readdirSync(deliveries, { withFileTypes: true })
+const names = readdirSync(deliveriesFolder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
 const laid = laidDeliveries();
 const due = names[laid.length];
-if (laid.length === 0) {
-  for (const folder of ['conf', 'schema', 'sql_scripts'])
-    cpSync(join(root, folder), join(demo, folder), { recursive: true });
-}
+if (laid.length === 0) layExample(demo);
 const isLaying = due !== undefined && (laid.length === 0 || wants.next);
-if (isLaying) layDelivery(due, laid);
+if (isLaying) layNext(due, laid);
 else if (wants.next) console.log('Every sample delivery has been laid; `npm start -- --reset` begins again.');
 else console.log('Nothing new was delivered since the last time: watch that nothing is ingested twice.');
 

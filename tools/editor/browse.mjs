@@ -28,6 +28,13 @@ export function workbenchUrl(server, folder, payload = []) {
   return `${server.url}/?${query}`;
 }
 
+/** Address of a folder in the editor with an extension loaded from its own folder. */
+export function developmentUrl(server, folder, extension) {
+  return workbenchUrl(server, folder, [
+    ['extensionDevelopmentPath', `vscode-remote://${server.host}${extension}`],
+  ]);
+}
+
 /** Runs an extension's test entry in the editor; resolves with its exit code (0: every test passed). */
 export async function runExtensionTests(page, server, options) {
   const remote = (path) => `vscode-remote://${server.host}${path}`;

@@ -25,6 +25,15 @@ async function freePort() {
   return port;
 }
 
+/** Whether nobody listens at a port of this machine. */
+export async function isPortFree(port) {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
 /** Arguments that every call of code-server shares. */
 export function folderArguments(folder) {
   return [
