@@ -1,3 +1,4 @@
+import type { Finding } from '../core/contracts/finding.ts';
 import type { Steps } from '../core/text/drain.ts';
 import type { Host } from './host.ts';
 import type { Analysis } from './project-session.ts';
@@ -15,6 +16,8 @@ export interface AnalysisQueue {
 }
 
 export interface QueueOptions {
+  /** The first analysis of a project has come as far as its mistakes of form. */
+  begun(live: LiveProject, findings: readonly Finding[]): void;
   /** A project was analysed, and has not changed since. */
   done(live: LiveProject, analysis: Analysis | null): void;
   /** A bug: the project stays as it was told of last. */
@@ -24,7 +27,7 @@ export interface QueueOptions {
 /** Longest time without a look at what has arrived, in milliseconds. */
 const sliceMs = 10;
 
-export function createAnalysisQueue(host: Host, { done, fail }: QueueOptions): AnalysisQueue {
+export function createAnalysisQueue(host: Host, { begun, done, fail }: QueueOptions): AnalysisQueue {
   const due = new Set<LiveProject>();
   const running = new Map<LiveProject, Steps<Analysis | null>>();
   const waiting = new Map<LiveProject, (() => void)[]>();
@@ -53,11 +56,18 @@ export function createAnalysisQueue(host: Host, { done, fail }: QueueOptions): A
     if (running.size + due.size > 0) schedule();
   }
 
+  function begin(live: LiveProject): Steps<Analysis | null> {
+    if (live.session.analysis() !== null) return live.session.analyse();
+    return live.session.analyse((findings) => {
+      if (!live.session.isDirty()) begun(live, findings);
+    });
+  }
+
   /** Work that was begun is finished even when the text has changed meanwhile: the next one builds on what it has learned. */
   function advance(live: LiveProject, until: number): void {
     try {
       do {
-        const steps = running.get(live) ?? live.session.analyse();
+        const steps = running.get(live) ?? begin(live);
         due.delete(live);
         const step = steps.next();
         if (step.done !== true) running.set(live, steps);

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkProjectSteps } from '../core/checks/check-project.ts';
+import { checkProjectSteps, loadingFindings } from '../core/checks/check-project.ts';
 import type { SourceFacts } from '../core/checks/facts.ts';
 import { createCheckCache } from '../core/checks/support/check-cache.ts';
 import type { Finding } from '../core/contracts/finding.ts';
@@ -44,8 +44,11 @@ export interface ProjectSession {
   isDirty(): boolean;
   /** Both YAML files exist. */
   isProject(): boolean;
-  /** Loads and checks what has changed since the last time, of the texts as they are now; null while the folder is no project. */
-  analyse(): Steps<Analysis | null>;
+  /**
+   * Loads and checks what has changed since the last time, of the texts as they are now; null while the folder is no
+   * project. `onLoaded` is told of the mistakes that loading finds, before the checks.
+   */
+  analyse(onLoaded?: (findings: readonly Finding[]) => void): Steps<Analysis | null>;
   /** What the last finished analysis gave. */
   analysis(): Analysis | null;
 }
@@ -80,7 +83,7 @@ export function createProjectSession(
     return Object.fromEntries(entries);
   }
 
-  function* analyseAll(): Steps<Analysis> {
+  function* analyseAll(onLoaded: (findings: readonly Finding[]) => void): Steps<Analysis> {
     const { environment, variables } = options;
     const config = document(configFile)?.getText() ?? null;
     const schema = document(schemaFile)?.getText() ?? null;
@@ -92,6 +95,8 @@ export function createProjectSession(
       { config, schema },
       { cache, variables, ...(environment !== null && { environment }) },
     );
+    onLoaded(loadingFindings(project));
+    yield;
     const findings = yield* checkProjectSteps(project, known, checked);
     return { project, view: { project, documents, scripts, facts: known }, findings };
   }
@@ -137,10 +142,10 @@ export function createProjectSession(
       isDirty = true;
     },
     isDirty: () => isDirty,
-    *analyse() {
+    *analyse(onLoaded = () => {}) {
       if (!isDirty) return analysis;
       isDirty = false;
-      analysis = isProject() ? yield* analyseAll() : null;
+      analysis = isProject() ? yield* analyseAll(onLoaded) : null;
       return analysis;
     },
     analysis: () => analysis,

@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Finding } from '../core/contracts/finding.ts';
 import { createAnalysisQueue } from './analysis-queue.ts';
 import { createAnswering } from './answering.ts';
 import { type ClientAbilities, foldersOf, readAbilities } from './client-abilities.ts';
@@ -22,6 +23,7 @@ import {
 } from './project-list.ts';
 import type { Analysis } from './project-session.ts';
 import { createFindingsPublisher, type FindingsPublisher } from './publish-findings.ts';
+import { createViewRefresher } from './refresh-views.ts';
 import { readSettings } from './settings.ts';
 import { createWorkspace, type LiveProject } from './workspace.ts';
 
@@ -36,7 +38,8 @@ export function startServer(connection: Connection, host: Host): void {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(`This is a bug in Pistevo: ${told}`);
   };
-  const queue = createAnalysisQueue(host, { done: tell, fail });
+  const queue = createAnalysisQueue(host, { begun: publish, done: tell, fail });
+  const refreshViews = createViewRefresher(connection, host, { abilities: () => abilities, fail });
   const prober = createSourceProber(host, { tell: (live) => queue.add(live), fail });
   const workspace = createWorkspace(host, {
     added(live) {
@@ -60,10 +63,16 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
 
+  function publish(live: LiveProject, findings: readonly Finding[]): void {
+    publishers.get(live)?.publish(live.settings.validate.enabled ? findings : []);
+  }
+
   function tell(live: LiveProject, analysis: Analysis | null): void {
     const { settings } = live;
     if (analysis === null) return;
-    publishers.get(live)?.publish(settings.validate.enabled ? analysis.findings : []);
+    publish(live, analysis.findings);
+    refreshViews();
+    connection.tracer.log(`${live.session.root}: ${analysis.findings.length} findings`);
     if (settings.validate.sources) prober.want(live, analysis.project);
     const signature = listSignature(analysis.project);
     if (signatures.get(live) !== signature) {

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
+import { precompileValidators } from './precompile-validators.mjs';
 
 /** Options of the command line's bundle: split ESM, so that a command loads only what it uses. */
 export const cliBundle = {
@@ -29,12 +30,12 @@ export const serverBundle = {
   outExtension: { '.js': '.cjs' },
   bundle: true,
   minify: true,
-  keepNames: true,
   format: 'cjs',
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
   external: ['@duckdb/node-api'],
+  plugins: [precompileValidators],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',

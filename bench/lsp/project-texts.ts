@@ -8,7 +8,7 @@ export interface BenchProject {
 export function projectTexts(datasets: number, columns: number): BenchProject {
   const sources = range(datasets).map((dataset) => {
     const name = datasetName(dataset);
-    return `  ${name}:\n    path: deliveries/${name}/\n    merge_key: ${columnName(0)}\n    cdc_key: ${columnName(4)}\n`;
+    return `  ${name}:\n    path: deliveries/${name}/\n    merge_key: ${columnName(0)}\n    cdc_key: ${columnName(5)}\n`;
   });
   const tables = range(datasets).map((dataset) => {
     const described = range(columns).map((column) => {
@@ -25,7 +25,8 @@ export function projectTexts(datasets: number, columns: number): BenchProject {
 }
 
 const settings = [
-  'type: string # the number that the sender gives to it, at most twelve characters',
+  'required: true # the number that the sender gives to it, at most twelve letters',
+  'type: string # as the sender writes it, with the blanks around it taken away first',
   'type: int # whole, counted since the beginning of the year in which it began',
   'type: decimal(12,2) # in the currency of the contract, before any deduction',
   "valid_vals: ['open', 'paid', 'denied', 'adjusted', 'reversed', 'pending']",

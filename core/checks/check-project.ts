@@ -50,6 +50,11 @@ export function* checkProjectSteps(
   return applyLint(findings, project).toSorted(compareFindings);
 }
 
+/** What loading found, before anything is checked: sooner there, and part of what `checkProject` gives. */
+export function loadingFindings(project: Project): readonly Finding[] {
+  return applyLint(project.findings, project).toSorted(compareFindings);
+}
+
 type Way = 'run' | 'runConfig' | 'runDataset';
 
 function runAll(context: CheckContext, way: Way): readonly Finding[] {
