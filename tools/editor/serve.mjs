@@ -14,6 +14,7 @@ const settings = {
   'extensions.autoCheckUpdates': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
 };
 

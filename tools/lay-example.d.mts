@@ -1,0 +1,3 @@
+export const deliveriesFolder: string;
+export function layExample(folder: string): void;
+export function layDelivery(folder: string, name: string): void;
