@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { builtCommandLine } from '../cli/command-line.ts';
 import { bundleServer, type LanguageClient, startClient } from './language-client.ts';
 
-const repository = join(import.meta.dirname, '../..');
 let server = '';
 let folder = '';
 let client: LanguageClient;
@@ -241,12 +241,39 @@ test('ends with 0 after shutdown and exit', async () => {
   expect(await client.stop()).toBe(0);
 });
 
-test('reports the example as the command line does', async () => {
-  for (const part of ['conf', 'schema', 'sql_scripts'])
-    cpSync(join(repository, part), join(folder, part), { recursive: true });
-  const schema = join(folder, 'schema/tables_schema.yaml');
-  const text = readFileSync(schema, 'utf8').replaceAll('type: date', 'type: dat');
-  writeFileSync(schema, text);
-  await start(folder);
-  expect(new Set(codes(schema))).toContain('invalid-value');
+test('is the same server as `pistevo lsp --stdio`', async () => {
+  const { schema } = writeProject('a', smallConfig, smallSchema.replace('int', 'itn'));
+  client = await startClient({ server: await builtCommandLine(), words: ['lsp'], folders: [folder] });
+  clients.push(client);
+  await client.settled();
+  expect(codes(schema)).toEqual(['invalid-value']);
+  expect(await client.stop()).toBe(0);
+});
+
+test('a client that tells of no files has them looked at when it asks', async () => {
+  const { schema } = writeProject('a');
+  client = await startClient({
+    server,
+    folders: [folder],
+    capabilities: { workspace: { workspaceFolders: true } },
+  });
+  clients.push(client);
+  await client.settled();
+  writeFileSync(schema, smallSchema.replace('int', 'itn'));
+  const look = async (): Promise<unknown[]> => {
+    await client.ask('hover', schema, { position: { line: 0, character: 0 } });
+    return codes(schema);
+  };
+  await expect.poll(look, { timeout: 8000, interval: 200 }).toEqual(['invalid-value']);
+});
+
+test('shows progress while projects are read, to clients that can', async () => {
+  writeProject('a');
+  client = await startClient({
+    server,
+    folders: [folder],
+    capabilities: { workspace: { workspaceFolders: true }, window: { workDoneProgress: true } },
+  });
+  clients.push(client);
+  await expect.poll(() => client.progress, { timeout: 5000 }).toEqual(['begin', 'report', 'end']);
 });

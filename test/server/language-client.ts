@@ -28,6 +28,8 @@ export async function bundleServer(name: string): Promise<string> {
 
 export interface ClientOptions {
   readonly server: string;
+  /** Words before `--stdio`. */
+  readonly words?: readonly string[];
   readonly folders: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -43,6 +45,8 @@ export interface LanguageClient {
   /** Every push so far, oldest first. */
   readonly pushes: readonly PublishDiagnosticsParams[];
   readonly notifications: readonly string[];
+  /** Kinds of work-done progress that were reported. */
+  readonly progress: readonly string[];
   /** What the editor shows for a file. */
   diagnostics(file: string): readonly Diagnostic[];
   open(file: string, text: string): void;
@@ -67,7 +71,7 @@ export function uriOf(file: string): string {
 }
 
 export async function startClient(options: ClientOptions): Promise<LanguageClient> {
-  const child = spawn(process.execPath, [options.server, '--stdio'], {
+  const child = spawn(process.execPath, [options.server, ...(options.words ?? []), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...options.environment },
   });
@@ -85,6 +89,10 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
   });
   connection.onNotification('pistevo/projectsChanged', () => {
     notifications.push('pistevo/projectsChanged');
+  });
+  const progress: string[] = [];
+  connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+    progress.push(value.kind);
   });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
@@ -122,6 +130,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
     process: child,
     pushes,
     notifications,
+    progress,
     diagnostics: (file) => shown.get(file) ?? [],
     open(file, text) {
       const document = TextDocument.create(uriOf(file), 'yaml', 1, text);
