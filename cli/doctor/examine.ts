@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Project } from '../../core/model/project.ts';
 import { formatAmount, formatBytes } from '../../core/report/amounts.ts';
 import { type Location, resolveLocation } from '../../engine/files/resolve-location.ts';
+import { isMissingEngine, noEngineText } from '../../engine/local/engine-error.ts';
 import { locksFolder } from '../../engine/local/local-paths.ts';
 import { heldLocks } from '../../engine/local/lock.ts';
 import { listRuns } from '../../engine/runs/list-runs.ts';
@@ -38,11 +39,10 @@ export async function engine(): Promise<Symptom> {
     return { state: 'ok', name: 'engine', text: `local, DuckDB ${version()}` };
   } catch (error) {
     const reason = (error as Error).message.split('\n', 1)[0] ?? '';
-    return {
-      state: 'problem',
-      name: 'engine',
-      text: `DuckDB cannot be loaded (${reason}); install Pistevo again on this machine.`,
-    };
+    const text = isMissingEngine(error)
+      ? noEngineText
+      : `DuckDB cannot be loaded (${reason}); install Pistevo again on this machine.`;
+    return { state: 'problem', name: 'engine', text };
   }
 }
 

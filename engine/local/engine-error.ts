@@ -15,6 +15,15 @@ export function describeEngineError(error: unknown): string {
   return `${firstLine.slice(0, firstLine.indexOf(':'))} (its text is withheld because it may quote the data)`;
 }
 
+/** What to do where the engine is not installed: the editor's universal package comes without. */
+export const noEngineText = `This Pistevo has no engine inside for ${process.platform}-${process.arch}, so it checks projects and runs nothing; install the package that is made for this platform.`;
+
+/** Whether an error says that DuckDB's native part is not there for this platform. */
+export function isMissingEngine(error: unknown): boolean {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return /MODULE_NOT_FOUND$/.test(String(code)) && String(message).includes('@duckdb/');
+}
+
 /** Any error of a stage as the stop that its user reads; `doing` completes "while …". */
 export function toRunStop(error: unknown, doing: string, signal: AbortSignal): RunStop {
   if (error instanceof RunStop) return error;
@@ -22,6 +31,7 @@ export function toRunStop(error: unknown, doing: string, signal: AbortSignal): R
     return new RunStop('cancelled', 'cancelled', 'The run was cancelled; nothing was changed.');
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   const told = describeEngineError(error);
+  if (isMissingEngine(error)) return new RunStop('failed', 'no_engine', noEngineText);
   if (code === 'ENOSPC' || /No space left on device|disk space|max_temp_directory_size/i.test(told)) {
     return new RunStop(
       'failed',

@@ -18,12 +18,11 @@ const allowed = [
   'docs/images/report.png',
 ];
 
-const engine = ['@duckdb/node-api', '@duckdb/node-bindings'];
 const unneeded = /(\.d\.ts|\.map|\.tsbuildinfo|README\.md)$/;
 
 /** Packages of the engine for one platform, by their names under node_modules. */
 function enginePackages(platform) {
-  return [...engine, 'detect-libc', `@duckdb/node-bindings-${platform}`];
+  return ['@duckdb/node-bindings', 'detect-libc', `@duckdb/node-bindings-${platform}`];
 }
 
 /** Why this machine cannot package the engine for a platform; null when it can. */

@@ -32,3 +32,15 @@ test('a full disk, missing memory and a cancel have codes of their own', () => {
   const stop = new RunStop('rejected', 'x', 'y');
   expect(toRunStop(stop, 'merging', going)).toBe(stop);
 });
+
+test('an installation without an engine is told as that, and what to install', () => {
+  const missing = Object.assign(new Error("Cannot find module '@duckdb/node-bindings'\nRequire stack:"), {
+    code: 'MODULE_NOT_FOUND',
+  });
+  const stop = toRunStop(missing, 'staging', going);
+  expect(stop).toMatchObject({ status: 'failed', code: 'no_engine' });
+  expect(stop.message).toContain(`${process.platform}-${process.arch}`);
+  expect(stop.message).not.toContain('Require stack');
+  const other = Object.assign(new Error("Cannot find module 'left-pad'"), { code: 'MODULE_NOT_FOUND' });
+  expect(toRunStop(other, 'staging', going)).toMatchObject({ code: 'engine_error' });
+});
