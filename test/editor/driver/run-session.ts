@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { layProject } from '../support/lay-project.ts';
 import type { SessionResults, TestResult } from '../support/results.ts';
@@ -11,7 +11,7 @@ export interface SessionSetting {
   readonly space: string;
   readonly suites: Readonly<Record<SuiteName, string>>;
   readonly host: EditorHost;
-  readonly vsix: () => Promise<string>;
+  readonly vsix: (what: 'package' | 'universal') => Promise<string>;
 }
 
 export interface SessionEnd {
@@ -25,22 +25,23 @@ const signs = { passed: '✓', failed: '✗', 'not-run': '-' } as const;
 /** Lays a project, runs the session's windows and tells each test as soon as its window has ended. */
 export async function runSession(session: Session, setting: SessionSetting): Promise<readonly SessionEnd[]> {
   const { space, suites, host } = setting;
-  const isPackage = session.what === 'package';
+  const vsix = session.what === 'development' ? null : await setting.vsix(session.what);
   const results = join(space, `results-${session.what}-${session.isTrusting}.json`);
   const editor = {
     name: `${session.what}-${session.isTrusting ? 'trusting' : 'careful'}`,
     isTrusting: session.isTrusting,
-    vsix: isPackage ? await setting.vsix() : null,
+    vsix,
     results,
   };
   const folder = join(space, session.name.replaceAll(' ', '-'));
-  layProject(folder);
+  mkdirSync(folder);
+  if (session.folder === 'project') layProject(folder);
   const ends: SessionEnd[] = [];
   for (const suite of session.windows) {
     rmSync(results, { force: true });
     const trouble = await host.run(editor, {
       folder,
-      developmentPath: isPackage ? layHarnessExtension(space) : repository,
+      developmentPath: vsix === null ? repository : layHarnessExtension(space),
       testsPath: suites[suite],
     });
     const end = { session, suite, results: readResults(results) };

@@ -10,12 +10,13 @@ export function prepareSpace(): string {
   return mkdtempSync(join(tmpdir(), 'pistevo-editor-'));
 }
 
-/** Packages the extension for this platform when it is first asked for. */
-export function packageOnce(space: string): () => Promise<string> {
+/** Packages the extension when it is first asked for: with the engine of this platform, or universal. */
+export function packageOnce(space: string): (what: 'package' | 'universal') => Promise<string> {
   const made = new Map<string, Promise<string>>();
-  return () => {
-    const known = made.get(space) ?? packageExtension(`${process.platform}-${process.arch}`, space);
-    made.set(space, known);
+  return (what) => {
+    const platform = what === 'package' ? `${process.platform}-${process.arch}` : null;
+    const known = made.get(what) ?? packageExtension(platform, space);
+    made.set(what, known);
     return known;
   };
 }

@@ -64,6 +64,7 @@ export interface StoredRun {
   readonly dataset: string;
   readonly status: string;
   readonly counts: Readonly<Record<string, number>> | null;
+  readonly reason?: string;
 }
 
 /** Every run of the open folder, the earliest first. */
