@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { panelHtml } from '../../client/panels/panel-html.ts';
 import type { PageMessage } from '../../webview/messages.ts';
 
@@ -84,7 +85,8 @@ export async function openPages(executablePath: string): Promise<Pages> {
       });
       await page.addInitScript(editorSide);
       await page.goto(`${origin}/`);
-      await page.waitForFunction('told.length > 0');
+      // Asked from here: a function that waits in the page would be made of a text, which the page's policy forbids.
+      await vi.waitFor(async () => expect(await page.evaluate('told.length')).toBeGreaterThan(0), 10_000);
       return {
         page,
         troubles,

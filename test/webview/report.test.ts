@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { ReportMessage as ToldByClient } from '../../client/panels/report-panels.ts';
 import type { RunCounts } from '../../core/contracts/event.ts';
 import { reportPage } from '../../core/report/html/report-page.ts';
@@ -196,7 +196,8 @@ describe.skipIf(pages === null)('the report page', () => {
   it('is drawn anew by the next message, and stays where it was scrolled to', async () => {
     const { page, tell, text } = await shown({});
     await page.evaluate('window.scrollTo(0, 400)');
-    await page.waitForFunction('acquireVsCodeApi().getState()?.top === 400');
+    // Asked from here and not by a function that waits in the page: its policy forbids to make one of a text.
+    await vi.waitFor(async () => expect(await page.evaluate('acquireVsCodeApi().getState()?.top')).toBe(400));
     await tell({ kind: 'report', report: sampleReport({ dataset: 'provider' }), history: [] });
     expect(await text()).toContain('provider');
     expect(await page.locator('h1').count()).toBe(1);
