@@ -1,0 +1,47 @@
+"""The Spark session that every run works in."""
+
+from __future__ import annotations
+
+from typing import Mapping
+
+from pyspark.sql import SparkSession
+
+#: Settings that can be made on a running session: what the contract asks of every engine, in Spark's words.
+SESSION: Mapping[str, str] = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "false",
+    "spark.sql.variable.substitute": "false",
+    "spark.sql.storeAssignmentPolicy": "ANSI",
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
+    "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+    "spark.sql.parquet.int96RebaseModeInRead": "CORRECTED",
+    "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    "spark.sql.adaptive.enabled": "true",
+    "spark.sql.debug.maxToStringFields": "0",
+    # Rows of one source file stay in one partition folder: writers side by side spare a sort of everything.
+    "spark.sql.maxConcurrentOutputFileWriters": "32",
+}
+
+#: Settings that only a new session takes. A data value in a spill file is as good as one in a log.
+STATIC: Mapping[str, str] = {
+    "spark.io.encryption.enabled": "true",
+    "spark.yarn.maxAppAttempts": "1",
+    "spark.sql.parquet.int96AsTimestamp": "true",
+}
+
+
+def open_session(name: str) -> SparkSession:
+    """The session of a driver of its own, with Hive support, in UTC."""
+    builder = SparkSession.builder.appName(name).enableHiveSupport()
+    for key, value in {**STATIC, **SESSION}.items():
+        builder = builder.config(key, value)
+    return prepare_session(builder.getOrCreate())
+
+
+def prepare_session(spark: SparkSession) -> SparkSession:
+    """Makes the settings that a run counts on, whatever the cluster's defaults are."""
+    for key, value in SESSION.items():
+        spark.conf.set(key, value)
+    return spark
