@@ -1,6 +1,7 @@
-// `npm run check`: types, lint and format, import walls, purity of core, file sizes, generated files.
+// `npm run check`: types, lint and format of TypeScript and Python, import walls, purity of core, file sizes, generated files.
 import { join } from 'node:path';
 import { ensureDependencies, packageFile, root, run } from './deps.mjs';
+import { checkPython } from './spark/check-python.mjs';
 
 ensureDependencies();
 
@@ -16,9 +17,11 @@ const steps = [
 ];
 
 let failed = 0;
-for (const [name, command, args] of steps) {
-  const code = run(command, args);
+for (const [name, command, args] of steps) tell(name, run(command, args));
+tell('Python', checkPython());
+process.exitCode = failed === 0 ? 0 : 1;
+
+function tell(name, code) {
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
   if (code !== 0) failed += 1;
 }
-process.exitCode = failed === 0 ? 0 : 1;
