@@ -35,7 +35,7 @@ export function activate(context: ExtensionContext): void {
   const language = createLanguageService({
     server: Uri.joinPath(extensionUri, 'dist', 'server', 'server.cjs'),
     log,
-    lensCommands: lensCommands.map(({ id }) => id),
+    commands: [...lensCommands.map(({ id }) => id), 'editor.action.triggerSuggest'],
     onProjects: projects.set,
   });
   const services: Services = {

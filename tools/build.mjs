@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
+import { shakeLanguageClient } from './package/shake-language-client.mjs';
 import { precompileValidators } from './precompile-validators.mjs';
 
 /** Options of the command line's bundle: split ESM, so that a command loads only what it uses. */
@@ -42,8 +43,8 @@ export const serverBundle = {
 };
 
 /**
- * The extension: what runs at activation, and the language client in a file of its own beside it, which is as large again
- * and is loaded only once a server is to be started.
+ * The extension: what runs at activation, and the language client in a file of its own beside it, which is twice as large and
+ * is loaded only once a server is to be started.
  */
 export const clientBundle = {
   entryPoints: {
@@ -62,6 +63,7 @@ export const clientBundle = {
   // `import()` becomes a call of `require`, which is the one that the editor answers for `vscode`.
   supported: { 'dynamic-import': false },
   plugins: [
+    shakeLanguageClient,
     {
       name: 'language-client-apart',
       setup(build) {

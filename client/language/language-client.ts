@@ -1,14 +1,15 @@
 import { type LogOutputChannel, type Uri, window } from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import type { ProjectInfo } from '../projects/project-info.ts';
+import { IpcClient } from './ipc-client.ts';
 import { selectors } from './selectors.ts';
 
 export interface LanguageClientOptions {
   /** `dist/server/server.cjs` */
   readonly server: Uri;
   readonly log: LogOutputChannel;
-  /** Commands that the server may put on lenses. */
-  readonly lensCommands: readonly string[];
+  /** Commands that the server may put on lenses and completions. */
+  readonly commands: readonly string[];
   /** Called with the projects of the workspace, at first and after each change. */
   readonly onProjects: (projects: readonly ProjectInfo[]) => void;
 }
@@ -23,25 +24,16 @@ export interface Connection {
 
 /** Starts the server as a child. Rejects when it cannot be started; a server that dies later is started again. */
 export async function connect(options: LanguageClientOptions): Promise<Connection> {
-  const module = options.server.fsPath;
-  const client = new LanguageClient(
-    'pistevo',
-    'Pistevo',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
-    },
-    {
-      documentSelector: [...selectors],
-      diagnosticCollectionName: 'pistevo',
-      outputChannel: options.log,
-      traceOutputChannel: window.createOutputChannel('Pistevo Trace', { log: true }),
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { commands: options.lensCommands },
-      synchronize: { configurationSection: 'pistevo' },
-      markdown: { isTrusted: false, supportHtml: false },
-    },
-  );
+  const client = new IpcClient(options.server.fsPath, {
+    documentSelector: [...selectors],
+    diagnosticCollectionName: 'pistevo',
+    outputChannel: options.log,
+    traceOutputChannel: window.createOutputChannel('Pistevo Trace', { log: true }),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { commands: options.commands },
+    synchronize: { configurationSection: 'pistevo' },
+    markdown: { isTrusted: false, supportHtml: false },
+  });
   const ask = async () =>
     options.onProjects(await client.sendRequest<readonly ProjectInfo[]>('pistevo/projects'));
   const tell = (error: unknown) => options.log.error(`The list of projects was not read: ${String(error)}`);

@@ -2,7 +2,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const names = ['project', 'untrusted', 'leave', 'return', 'first-walk', 'without-engine', 'screens'] as const;
+const names = [
+  'project',
+  'untrusted',
+  'leave',
+  'return',
+  'first-walk',
+  'without-engine',
+  'screens',
+  'activation',
+] as const;
 export type SuiteName = (typeof names)[number];
 
 /** Bundles each suite into a file that the extension host can load. */
