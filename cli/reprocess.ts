@@ -1,5 +1,5 @@
-import type { ReprocessSelection } from '../engine/local/run-request.ts';
 import { findRun } from '../engine/runs/find-run.ts';
+import type { ReprocessSelection } from '../engine/runs/reprocess-selection.ts';
 import { chooseDataset } from './project/choose-datasets.ts';
 import { openProject } from './project/open-project.ts';
 import { runDatasets } from './run/run-datasets.ts';

@@ -1,22 +1,5 @@
-import type { RunCounts } from '../../core/contracts/event.ts';
-import type { RunOutcome, RunRequest } from '../../engine/local/run-request.ts';
-
-const noCounts: RunCounts = {
-  files: 0,
-  bytes: 0,
-  records: 0,
-  malformed: 0,
-  accepted: 0,
-  quarantined: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  superseded: 0,
-  stale: 0,
-  deleted: 0,
-  retried: 0,
-  targetRows: 0,
-};
+import type { RunRequest } from '../../engine/local/run-request.ts';
+import { noCounts, type RunOutcome } from '../../engine/runs/run-outcome.ts';
 
 /**
  * Has the local engine run a plan. A bug becomes a failed run, so that its record ends and the other datasets go on; where

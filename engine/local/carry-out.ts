@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
 import { archiveDelivery, type ToArchive } from './archive-delivery.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { commitRun } from './commit-run.ts';
-import { noCounts } from './counts.ts';
 import { type FoundDelivery, findDelivery } from './find-delivery.ts';
 import { told } from './local-paths.ts';
 import { openMalformed } from './malformed-records.ts';
@@ -13,7 +13,6 @@ import { queryNumber } from './query.ts';
 import { readDelivery } from './read-delivery.ts';
 import type { Ledger } from './read-ledger.ts';
 import { parameterValues, type RunContext } from './run-context.ts';
-import type { RunOutcome } from './run-request.ts';
 import { RunStop } from './run-stop.ts';
 import { selectArchived } from './select-archived.ts';
 import { type KeptFile, skipRedelivered } from './skip-redelivered.ts';

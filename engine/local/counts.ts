@@ -1,23 +1,6 @@
 import type { RunCounts } from '../../core/contracts/event.ts';
 import { RunStop } from './run-stop.ts';
 
-export const noCounts: RunCounts = {
-  files: 0,
-  bytes: 0,
-  records: 0,
-  malformed: 0,
-  accepted: 0,
-  quarantined: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  superseded: 0,
-  stale: 0,
-  deleted: 0,
-  retried: 0,
-  targetRows: 0,
-};
-
 /**
  * Every record must be accounted for, on every run: `records = malformed + accepted`, and what was accepted was staged and
  * became exactly one thing.

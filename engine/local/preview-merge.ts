@@ -1,5 +1,6 @@
 import type { RunCounts } from '../../core/contracts/event.ts';
-import { noCounts, reconcile } from './counts.ts';
+import { noCounts } from '../runs/run-outcome.ts';
+import { reconcile } from './counts.ts';
 import type { Delivery } from './delivery.ts';
 import { ownTable } from './local-names.ts';
 import { execute, name, queryNumber } from './query.ts';

@@ -1,11 +1,11 @@
+import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
 import { carryOut } from './carry-out.ts';
-import { noCounts } from './counts.ts';
 import { toRunStop } from './engine-error.ts';
 import { type LocalPaths, localFolder, localPaths, told } from './local-paths.ts';
 import { takeLock } from './lock.ts';
 import { type PlanParts, planParts } from './plan-parts.ts';
 import type { RunContext } from './run-context.ts';
-import type { RunOutcome, RunRequest } from './run-request.ts';
+import type { RunRequest } from './run-request.ts';
 import { exitCodes, RunStop, stopIfAborted } from './run-stop.ts';
 import { openScratch, removeDeadScratch, type Scratch } from './scratch.ts';
 import { createStageClock } from './stage-clock.ts';

@@ -1,20 +1,6 @@
-import type { NewEvent, RunCounts, RunStatus } from '../../core/contracts/event.ts';
+import type { NewEvent } from '../../core/contracts/event.ts';
 import type { Plan } from '../../core/contracts/plan.ts';
-
-/** Which archived originals a run reads again instead of the source. */
-export interface ReprocessSelection {
-  readonly select:
-    | { readonly kind: 'run'; readonly runId: string }
-    /** Relative path inside the source, as in the ledger. */
-    | { readonly kind: 'file'; readonly file: string }
-    /** Files with records in quarantine that are not resolved. */
-    | { readonly kind: 'quarantined' }
-    /** Runs committed at this time or later, UTC. */
-    | { readonly kind: 'since'; readonly at: Date }
-    | { readonly kind: 'all' };
-  /** Empties the target and replays every archived original, in order, in one commit. */
-  readonly isRebuild: boolean;
-}
+import type { ReprocessSelection } from '../runs/reprocess-selection.ts';
 
 export interface RunRequest {
   readonly plan: Plan;
@@ -41,16 +27,4 @@ export interface RunRequest {
   readonly datasetWaitMs?: number;
   /** Patience for another commit, or another program that has the warehouse open; default 2 minutes. */
   readonly commitWaitMs?: number;
-}
-
-export interface RunOutcome {
-  readonly status: RunStatus;
-  readonly exitCode: number;
-  readonly counts: RunCounts;
-  /** One sentence why, and what to do; absent for `succeeded`. */
-  readonly reason?: string;
-  /** Stable word for the reason. */
-  readonly code?: string;
-  /** Where everything is: `target`, `staging`, `quarantine`, `archive`; paths relative to the root where they can be. */
-  readonly places: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { noCounts, reconcile } from '../../../engine/local/counts.ts';
+import { reconcile } from '../../../engine/local/counts.ts';
+import { noCounts } from '../../../engine/runs/run-outcome.ts';
 
 const sound = {
   ...noCounts,

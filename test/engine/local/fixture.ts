@@ -8,7 +8,8 @@ import type { Plan } from '../../../core/contracts/plan.ts';
 import { loadProject } from '../../../core/model/load-project.ts';
 import { buildPlan } from '../../../core/plan/build-plan.ts';
 import { runDataset } from '../../../engine/local/run-dataset.ts';
-import type { RunOutcome, RunRequest } from '../../../engine/local/run-request.ts';
+import type { RunRequest } from '../../../engine/local/run-request.ts';
+import type { RunOutcome } from '../../../engine/runs/run-outcome.ts';
 
 export interface Ran {
   readonly runId: string;
