@@ -1,0 +1,1 @@
+"""Where a run's results live: files, the metastore, the one commit point, and what keeps them in order."""

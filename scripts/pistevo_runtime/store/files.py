@@ -1,0 +1,213 @@
+"""Files of any file system that Hadoop knows: local disk, HDFS and object stores alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pyspark.sql import SparkSession
+
+from pistevo_runtime.store.java_errors import is_java_error
+from pistevo_runtime.store.paths import name_of
+
+#: File systems on which a rename is one step that cannot be seen half done.
+_RENAMING = ("file", "hdfs", "viewfs")
+_PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class FileStatus:
+    """A file or folder as it was when asked about. `path` is qualified; `tag` is the store's own ETag, if any."""
+
+    path: str
+    size_bytes: int
+    modified_ms: int
+    is_folder: bool
+    tag: str | None
+
+    @property
+    def name(self) -> str:
+        return name_of(self.path)
+
+
+class Files:
+    """Reads and writes through Hadoop's `FileSystem`. Safe to use from several threads."""
+
+    def __init__(self, spark: SparkSession) -> None:
+        context = spark.sparkContext
+        jvm, gateway = context._jvm, context._gateway
+        self._jvm: Any = jvm
+        self._gateway: Any = gateway
+        self._configuration: Any = context._jsc.hadoopConfiguration()
+
+    def qualify(self, path: str) -> str:
+        """The path with its scheme and authority, without a closing `/`."""
+        where = self._path(path)
+        return str(self._system(where).makeQualified(where).toString())
+
+    def status(self, path: str) -> FileStatus | None:
+        """None when nothing is there."""
+        where = self._path(path)
+        try:
+            return self._told(self._system(where).getFileStatus(where))
+        except Exception as error:
+            if is_java_error(error, "java.io.FileNotFoundException"):
+                return None
+            raise
+
+    def list(self, folder: str) -> Sequence[FileStatus]:
+        """What lies directly in a folder, in the order of its names' bytes; nothing when it is not there."""
+        where = self._path(folder)
+        try:
+            found = self._system(where).listStatus(where)
+        except Exception as error:
+            if is_java_error(error, "java.io.FileNotFoundException"):
+                return []
+            raise
+        return sorted((self._told(item) for item in found), key=lambda status: status.path.encode())
+
+    def walk(self, folder: str) -> Iterator[FileStatus]:
+        """Every file below a folder, however deep."""
+        for status in self.list(folder):
+            if status.is_folder:
+                yield from self.walk(status.path)
+            else:
+                yield status
+
+    def read_text(self, path: str) -> str:
+        """The whole of a small UTF-8 file."""
+        return self.read_bytes(path).decode("utf-8")
+
+    def read_bytes(self, path: str, limit: int | None = None, offset: int = 0) -> bytes:
+        """The bytes from `offset` on, at most `limit`."""
+        where = self._path(path)
+        stream = self._system(where).open(where)
+        try:
+            if offset:
+                stream.seek(offset)
+            if limit is not None:
+                stream = self._jvm.org.apache.commons.io.input.BoundedInputStream(stream, limit)
+            return bytes(self._jvm.org.apache.commons.io.IOUtils.toByteArray(stream))
+        finally:
+            stream.close()
+
+    def write_text(self, path: str, text: str) -> None:
+        """Puts a small file there at once, whole, in place of what was there."""
+        where = self._path(path)
+        system = self._system(where)
+        scheme = _scheme(system)
+        if scheme not in _RENAMING:
+            self._create(system, where, text, is_replacing=True)
+            return
+        aside = self._path(f"{where.getParent().toString()}/.{where.getName()}.tmp")
+        self._create(system, aside, text, is_replacing=True)
+        if scheme == "file":
+            # The disk's own rename replaces.
+            system.rename(aside, where)
+            return
+        options = self._jvm.org.apache.hadoop.fs.Options.Rename
+        over = self._gateway.new_array(options, 1)
+        over[0] = options.OVERWRITE
+        context = self._jvm.org.apache.hadoop.fs.FileContext.getFileContext(
+            system.getUri(), self._configuration
+        )
+        context.rename(system.makeQualified(aside), system.makeQualified(where), over)
+
+    def create_text(self, path: str, text: str) -> bool:
+        """Writes a small file unless there is one; False when there was."""
+        where = self._path(path)
+        try:
+            self._create(self._system(where), where, text, is_replacing=False)
+        except Exception as error:
+            if is_java_error(error, "org.apache.hadoop.fs.FileAlreadyExistsException"):
+                return False
+            raise
+        return True
+
+    def copy(self, source: str, target: str) -> str:
+        """Copies a file to a place that is free; answers the SHA-256, in hex, of the bytes that were read."""
+        start, end = self._path(source), self._path(target)
+        digest = self._jvm.java.security.MessageDigest.getInstance("SHA-256")
+        reader = self._system(start).open(start)
+        try:
+            hashing = self._jvm.java.security.DigestInputStream(reader, digest)
+            system = self._system(end)
+            system.mkdirs(end.getParent())
+            writer = system.create(end, False)
+            try:
+                self._jvm.org.apache.hadoop.io.IOUtils.copyBytes(hashing, writer, _PIECE_BYTES, False)
+                if writer.hasCapability("hsync"):
+                    writer.hsync()
+            finally:
+                writer.close()
+        finally:
+            reader.close()
+        return str(self._jvm.org.apache.commons.codec.binary.Hex.encodeHexString(digest.digest()))
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a file's bytes, in hex; computed where the driver is."""
+        where = self._path(path)
+        stream = self._system(where).open(where)
+        try:
+            return str(self._jvm.org.apache.commons.codec.digest.DigestUtils.sha256Hex(stream))
+        finally:
+            stream.close()
+
+    def tag_of(self, status: FileStatus) -> str:
+        """What tells this content from another of the same name and size, as cheaply as the store allows."""
+        if status.tag is not None:
+            return f"etag:{status.tag}@{status.modified_ms}"
+        where = self._path(status.path)
+        checksum = self._system(where).getFileChecksum(where)
+        return f"sha256:{self.sha256(status.path)}" if checksum is None else f"checksum:{checksum.toString()}"
+
+    def rename(self, source: str, target: str) -> bool:
+        """Moves a file or folder within its file system; False when the place is taken or nothing is there."""
+        start, end = self._path(source), self._path(target)
+        system = self._system(start)
+        if system.exists(end) or not system.exists(start):
+            return False
+        system.mkdirs(end.getParent())
+        return bool(system.rename(start, end))
+
+    def delete(self, path: str) -> None:
+        """Removes a file, or a folder with all that is in it; nothing there is fine."""
+        where = self._path(path)
+        self._system(where).delete(where, True)
+
+    def make_folder(self, path: str) -> None:
+        where = self._path(path)
+        self._system(where).mkdirs(where)
+
+    def _path(self, path: str) -> Any:
+        return self._jvm.org.apache.hadoop.fs.Path(path)
+
+    def _system(self, path: Any) -> Any:
+        system = path.getFileSystem(self._configuration)
+        # The local one would put a hidden checksum beside every file it writes.
+        return system.getRawFileSystem() if _scheme(system) == "file" else system
+
+    def _create(self, system: Any, where: Any, text: str, is_replacing: bool) -> None:
+        system.mkdirs(where.getParent())
+        stream = system.create(where, is_replacing)
+        try:
+            stream.write(bytearray(text.encode("utf-8")))
+        finally:
+            stream.close()
+
+    def _told(self, status: Any) -> FileStatus:
+        tag = None
+        if status.getClass().getName().startswith("org.apache.hadoop.fs.s3a."):
+            tag = status.getETag()
+        return FileStatus(
+            path=str(status.getPath().toString()),
+            size_bytes=int(status.getLen()),
+            modified_ms=int(status.getModificationTime()),
+            is_folder=bool(status.isDirectory()),
+            tag=None if tag is None else str(tag).strip('"'),
+        )
+
+
+def _scheme(system: Any) -> str:
+    return str(system.getUri().getScheme())
