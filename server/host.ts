@@ -7,6 +7,14 @@ export interface HostFile {
   readonly stamp: string;
 }
 
+/** What lies in the source of one dataset. */
+export interface SourceLook {
+  /** Files that a run would take up. */
+  readonly files: number;
+  /** What the first of them looks like; null without a readable one. The identical object while the file is the same. */
+  readonly facts: SourceFacts | null;
+}
+
 /**
  * Everything that the server knows from outside the texts that an editor sends. Folders and files are URIs without a
  * trailing `/`. A file or folder that is not there, or cannot be read, is null or an empty list: never an exception.
@@ -20,10 +28,10 @@ export interface Host {
   /** Names of the `.sql` files directly in a folder. */
   listScripts(folder: string): Promise<readonly string[]>;
   /**
-   * What the waiting file of one dataset's source looks like; `project` holds that dataset alone. Null without a readable
-   * file. Asking again costs a look at the folder while the file is the same.
+   * What waits in one dataset's source; `project` holds that dataset alone. Null where that cannot be told. Asking again
+   * costs a look at the folder while the file is the same.
    */
-  probe(root: string, project: Project): Promise<SourceFacts | null>;
+  probe(root: string, project: Project): Promise<SourceLook | null>;
   /** Address of the page about a finding's code; null when the page is not at hand. */
   pageOf(code: string): string | null;
   /** Variables of the process, which win over those of the configuration. */

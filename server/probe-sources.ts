@@ -11,11 +11,14 @@ export interface SourceProber {
   want(live: LiveProject, project: Project): void;
   /** Makes the next look go to every source again. */
   forget(live: LiveProject): void;
+  /** Files that wait in each dataset's source, by its name, as far as they were looked at. */
+  waiting(live: LiveProject): ReadonlyMap<string, number>;
   remove(live: LiveProject): void;
 }
 
 interface Probing {
   readonly seen: Map<string, Dataset>;
+  readonly waiting: Map<string, number>;
   callOff: () => void;
   turn: number;
 }
@@ -23,6 +26,8 @@ interface Probing {
 export interface ProberOptions {
   /** Facts of a project have changed. */
   tell(live: LiveProject): void;
+  /** Other numbers of files wait in the sources of a project. */
+  counted(live: LiveProject): void;
   /** A bug in a host. */
   fail(error: unknown): void;
 }
@@ -31,25 +36,30 @@ export function createSourceProber(host: Host, options: ProberOptions): SourcePr
   const known = new Map<LiveProject, Probing>();
 
   async function look(live: LiveProject, project: Project, probing: Probing): Promise<void> {
-    const { turn } = probing;
+    const { turn, waiting } = probing;
+    const before = JSON.stringify([...waiting]);
     const names = new Set(project.datasets.map(({ name }) => name));
     for (const name of [...probing.seen.keys()].filter((old) => !names.has(old))) {
       probing.seen.delete(name);
+      waiting.delete(name);
       live.session.setFacts(name, null);
     }
     for (const dataset of project.datasets) {
       if (isSameDataset(probing.seen.get(dataset.name), dataset)) continue;
-      const facts = await host.probe(live.session.root, { ...project, datasets: [dataset] });
+      const look = await host.probe(live.session.root, { ...project, datasets: [dataset] });
       if (probing.turn !== turn || known.get(live) !== probing) return;
       probing.seen.set(dataset.name, dataset);
-      live.session.setFacts(dataset.name, facts);
+      if (look === null) waiting.delete(dataset.name);
+      else waiting.set(dataset.name, look.files);
+      live.session.setFacts(dataset.name, look?.facts ?? null);
     }
+    if (JSON.stringify([...waiting]) !== before) options.counted(live);
     if (live.session.isDirty()) options.tell(live);
   }
 
   return {
     want(live, project) {
-      const probing = known.get(live) ?? { seen: new Map(), callOff: () => {}, turn: 0 };
+      const probing = known.get(live) ?? { seen: new Map(), waiting: new Map(), callOff: () => {}, turn: 0 };
       known.set(live, probing);
       probing.callOff();
       probing.turn += 1;
@@ -60,6 +70,7 @@ export function createSourceProber(host: Host, options: ProberOptions): SourcePr
     forget(live) {
       known.get(live)?.seen.clear();
     },
+    waiting: (live) => known.get(live)?.waiting ?? new Map<string, number>(),
     remove(live) {
       known.get(live)?.callOff();
       known.delete(live);

@@ -14,6 +14,8 @@ export interface ListedDataset {
   readonly name: string;
   /** Where its columns are described, else where its source is. */
   readonly place: { readonly uri: string; readonly range: Range };
+  /** Files that wait in its source; absent where nobody has looked, or could. */
+  readonly sourceFiles?: number;
 }
 
 export interface ListedProject {
@@ -25,13 +27,23 @@ export interface ListedProject {
   readonly datasets: readonly ListedDataset[];
 }
 
-export function listProject(session: ProjectSession, { project }: Analysis): ListedProject {
+/** `waiting`: files in the source of each dataset, by its name. */
+export function listProject(
+  session: ProjectSession,
+  { project }: Analysis,
+  waiting: ReadonlyMap<string, number>,
+): ListedProject {
   const { environments, environment } = project;
   return {
     root: session.root,
     environments,
     environment,
-    datasets: project.datasets.flatMap((dataset) => listDataset(session, project, dataset)),
+    datasets: project.datasets.flatMap((dataset) =>
+      listDataset(session, project, dataset).map((listed) => {
+        const sourceFiles = waiting.get(listed.name);
+        return sourceFiles === undefined ? listed : { ...listed, sourceFiles };
+      }),
+    ),
   };
 }
 

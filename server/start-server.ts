@@ -13,6 +13,7 @@ import type { Host } from './host.ts';
 import { listenToDocuments } from './listen-to-documents.ts';
 import { listenToFiles } from './listen-to-files.ts';
 import { methodCapabilities, registerMethods } from './methods/register-methods.ts';
+import { type OriginsParams, originLines, originsRequest } from './origin-places.ts';
 import { createSourceProber } from './probe-sources.ts';
 import {
   listProject,
@@ -25,6 +26,7 @@ import type { Analysis } from './project-session.ts';
 import { createFindingsPublisher, type FindingsPublisher } from './publish-findings.ts';
 import { createViewRefresher } from './refresh-views.ts';
 import { readSettings } from './settings.ts';
+import { uriKey } from './uris.ts';
 import { createWorkspace, type LiveProject } from './workspace.ts';
 
 /** Serves one client until its connection ends. Everything from outside of the texts comes through the host. */
@@ -40,7 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
   };
   const queue = createAnalysisQueue(host, { begun: publish, done: tell, fail });
   const refreshViews = createViewRefresher(connection, host, { abilities: () => abilities, fail });
-  const prober = createSourceProber(host, { tell: (live) => queue.add(live), fail });
+  const prober = createSourceProber(host, { tell: (live) => queue.add(live), counted: tellProjects, fail });
   const workspace = createWorkspace(host, {
     added(live) {
       const send = connection.sendDiagnostics.bind(connection);
@@ -54,6 +56,7 @@ export function startServer(connection: Connection, host: Host): void {
       readFolderSettings(live).catch(fail);
     },
     changed: (live) => queue.add(live),
+    failed: fail,
     removed(live) {
       queue.remove(live);
       prober.remove(live);
@@ -126,7 +129,8 @@ export function startServer(connection: Connection, host: Host): void {
     loadFolders().catch(fail);
   });
   connection.onDidChangeConfiguration(() => {
-    for (const live of workspace.projects()) readFolderSettings(live).catch(fail);
+    for (const live of [...workspace.projects(), ...workspace.leftOut()])
+      readFolderSettings(live).catch(fail);
   });
   connection.onNotification(sourcesChanged, () => {
     for (const live of workspace.projects()) {
@@ -136,10 +140,19 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const answering = createAnswering({ host, workspace, queue, abilities: () => abilities });
   registerMethods(connection, answering);
-  const listProjects = answering.everywhere((live, analysis) => [listProject(live.session, analysis)]);
+  const listProjects = answering.everywhere((live, analysis) => [
+    listProject(live.session, analysis, prober.waiting(live)),
+  ]);
   // A request without parameters is handed its token alone.
   connection.onRequest(projectsRequest, (...given: readonly CancellationToken[]) => {
     return listProjects(undefined, given.at(-1) ?? CancellationToken.None);
+  });
+  const everyOrigin = answering.everywhere((live, analysis, { root, origins }: OriginsParams) =>
+    uriKey(live.session.root) === uriKey(root) ? [originLines(live.session, analysis, origins)] : [],
+  );
+  connection.onRequest(originsRequest, async (params: OriginsParams, token: CancellationToken) => {
+    const found = await everyOrigin(params, token);
+    return Array.isArray(found) ? (found[0] ?? null) : found;
   });
   connection.listen();
 }

@@ -46,6 +46,12 @@ export function isProjectPath(path: string): boolean {
   return path === configFile || path === schemaFile || /^sql_scripts\/[^/]+\.sql$/.test(path);
 }
 
+/** The path from a folder to another one inside of it, with `/`, each name followed by one; '' for the folder itself. */
+export function innerPath(folder: string, uri: string): string {
+  const inner = uriKey(uri).slice(uriKey(folder).length + 1);
+  return inner === '' ? '' : `${inner}/`;
+}
+
 /** Whether a folder is another one or lies in it. */
 export function isInside(folder: string, uri: string): boolean {
   const key = uriKey(folder);

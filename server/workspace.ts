@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cacheWith, compileOnce } from '../core/model/project-cache.ts';
 import type { Host } from './host.ts';
+import { isIncluded } from './is-included.ts';
 import { type Analysis, createProjectSession, type ProjectSession } from './project-session.ts';
 import { readProjectFiles, refreshProjectFiles } from './read-project-files.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import { isInside, projectPath, rootOf, uriKey } from './uris.ts';
+import { innerPath, isInside, projectPath, rootOf, uriKey } from './uris.ts';
 
 /** A project that is being looked after. */
 export interface LiveProject {
@@ -28,11 +29,15 @@ export interface WorkspaceEvents {
   removed(live: LiveProject): void;
   /** A new project, before its files are read. */
   added(live: LiveProject): void;
+  /** A bug in a host. */
+  failed(error: unknown): void;
 }
 
 /** Folders, the projects in them, and the documents that are open. */
 export interface Workspace {
   projects(): readonly LiveProject[];
+  /** Projects that the settings leave out: they are read again when the settings change, and otherwise left alone. */
+  leftOut(): readonly LiveProject[];
   /** The project that a file belongs to; null for other people's files. */
   claim(uri: string): Claim | null;
   addFolder(folder: string): Promise<void>;
@@ -50,6 +55,7 @@ export interface Workspace {
 export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace {
   const folders = new Set<string>();
   const live = new Map<string, LiveProject>();
+  const hidden = new Map<string, LiveProject>();
   const documents = new Map<string, TextDocument>();
   const validators = compileOnce();
 
@@ -67,15 +73,14 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
     const key = uriKey(root);
     const known = live.get(key);
     if (known !== undefined) return known;
+    const left = hidden.get(key);
+    if (left !== undefined) return left;
     const session = createProjectSession(root, cacheWith(validators), {
       environment: null,
       variables: host.variables,
     });
     const ready = readProjectFiles(host, session).then(() => {
-      for (const document of documents.values()) {
-        const path = projectPath(root, document.uri);
-        if (path !== null) session.open(path, document);
-      }
+      takeDocuments(session);
       project.isLoaded = true;
       settle(project);
     });
@@ -83,6 +88,20 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
     live.set(key, project);
     events.added(project);
     return project;
+  }
+
+  function takeDocuments(session: ProjectSession): void {
+    for (const document of documents.values()) {
+      const path = projectPath(session.root, document.uri);
+      if (path !== null) session.open(path, document);
+    }
+  }
+
+  /** Whether the settings want a project; one that lies in no folder was opened on purpose. */
+  function isChosen({ session, settings }: LiveProject): boolean {
+    const around = [...folders].filter((folder) => isInside(folder, session.root));
+    if (around.length === 0) return true;
+    return around.some((folder) => isIncluded(innerPath(folder, session.root), settings.projects));
   }
 
   /** A project that has lost one of its files is none any more. */
@@ -103,7 +122,7 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
 
   async function consider(uri: string): Promise<void> {
     const root = rootOf(uri);
-    if (root === null || live.has(uriKey(root))) return;
+    if (root === null || live.has(uriKey(root)) || hidden.has(uriKey(root))) return;
     const isOpen = documents.has(uriKey(uri));
     if (!isOpen && ![...folders].some((folder) => isInside(folder, root))) return;
     await addProject(root).ready;
@@ -111,6 +130,7 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
 
   return {
     projects,
+    leftOut: () => [...hidden.values()],
     claim,
     async addFolder(folder) {
       folders.add(folder);
@@ -120,6 +140,7 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
     },
     removeFolder(folder) {
       for (const known of folders) if (uriKey(known) === uriKey(folder)) folders.delete(known);
+      for (const [key, project] of hidden) if (!isWanted(project)) hidden.delete(key);
       for (const project of projects()) if (!isWanted(project)) settle(project);
     },
     async open(document) {
@@ -165,7 +186,19 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
     setSettings(project, settings) {
       project.settings = settings;
       project.session.setOptions({ environment: settings.environment, variables: host.variables });
-      if (project.isLoaded) events.changed(project);
+      const key = uriKey(project.session.root);
+      const isShown = live.get(key) === project;
+      if (isShown && !isChosen(project)) {
+        live.delete(key);
+        hidden.set(key, project);
+        events.removed(project);
+      } else if (!isShown && hidden.get(key) === project && isChosen(project)) {
+        hidden.delete(key);
+        live.set(key, project);
+        takeDocuments(project.session);
+        events.added(project);
+        this.refresh(project).then(() => settle(project), events.failed);
+      } else if (isShown && project.isLoaded) events.changed(project);
     },
   };
 }

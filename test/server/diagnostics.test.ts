@@ -225,6 +225,65 @@ test('obeys the settings of each folder', async () => {
   expect(codes(b.schema)).toEqual(['invalid-value']);
 });
 
+test('leaves projects alone that the settings leave out, until the settings change', async () => {
+  const a = writeProject('a', smallConfig, smallSchema.replace('int', 'itn'));
+  const b = writeProject('deep/b', smallConfig, smallSchema.replace('int', 'itn'));
+  let exclude = ['deep/**'];
+  client = await startClient({
+    server,
+    folders: [folder],
+    settings: () => ({ project: { exclude } }),
+  });
+  clients.push(client);
+  const roots = async () =>
+    (await client.connection.sendRequest<{ root: string }[]>('pistevo/projects')).map(({ root }) => root);
+  await client.settled();
+  client.open(b.schema, smallSchema.replace('int', 'nit'));
+  await client.settled();
+  expect([codes(a.schema), codes(b.schema)]).toEqual([['invalid-value'], []]);
+  expect(await roots()).toEqual([`file://${join(folder, 'a')}`]);
+  exclude = ['a'];
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await expect.poll(() => codes(b.schema)).toEqual(['invalid-value']);
+  await client.settled();
+  expect(codes(a.schema)).toEqual([]);
+  expect(await roots()).toEqual([`file://${join(folder, 'deep/b')}`]);
+  expect(client.diagnostics(b.schema)[0]?.message).toContain('nit');
+});
+
+test('counts the files that wait in a source, and tells when there are others', async () => {
+  writeProject('a');
+  await start(folder);
+  const counts = async () =>
+    (
+      await client.connection.sendRequest<{ datasets: { sourceFiles?: number }[] }[]>('pistevo/projects')
+    ).flatMap(({ datasets }) => datasets.map(({ sourceFiles }) => sourceFiles));
+  await expect.poll(counts, { timeout: 5000 }).toEqual([0]);
+  mkdirSync(join(folder, 'a/in/patient'), { recursive: true });
+  for (const name of ['p', 'q']) writeFileSync(join(folder, `a/in/patient/${name}.csv`), 'id\n1\n');
+  const before = client.notifications.length;
+  await client.connection.sendNotification('pistevo/sourcesChanged');
+  await expect.poll(counts, { timeout: 5000 }).toEqual([2]);
+  expect(client.notifications.length).toBeGreaterThan(before);
+});
+
+test('tells where the origins of a run stand now', async () => {
+  const { schema } = writeProject('a');
+  await start(folder);
+  client.open(schema, `# a line more\n${smallSchema}`);
+  await client.settled();
+  const origins = [
+    { file: 'schema/tables_schema.yaml', path: 'tables.patient' },
+    { file: 'schema/tables_schema.yaml', path: 'tables.patient.columns.gone' },
+    { file: 'conf/config.yaml', path: 'sources.patient' },
+    { file: '../outside.yaml', path: 'a' },
+  ];
+  const ask = (root: string) => client.connection.sendRequest('pistevo/origins', { root, origins });
+  const line = smallConfig.split('\n').findIndex((text) => text.startsWith('  patient')) + 1;
+  expect(await ask(`file://${join(folder, 'a')}`)).toEqual([3, null, line, null]);
+  expect(await ask(`file://${join(folder, 'none')}`)).toBeNull();
+});
+
 test('compares the header of a waiting file with the schema, after the findings of the texts', async () => {
   const { schema } = writeProject('a');
   mkdirSync(join(folder, 'a/in/patient'), { recursive: true });
