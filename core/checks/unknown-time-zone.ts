@@ -31,6 +31,8 @@ export const unknownTimeZone: ProjectCheck = {
 };
 
 function isTimeZone(zone: string): boolean {
+  // The usual one; to ask for it would load the tables of all zones.
+  if (zone === 'UTC') return true;
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
