@@ -2,15 +2,15 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file so that a reader, or a start after a power cut, sees the old text or the new one, never a part: written
+ * Replaces a file so that a reader, or a start after a power cut, sees the old content or the new one, never a part: written
  * aside, flushed, renamed, and the folder flushed. Throws what the file system says, with the aside file removed.
  */
-export function writeAtomically(file: string, text: string): void {
+export function writeAtomically(file: string, content: string | Uint8Array): void {
   const aside = `${file}.${process.pid}.tmp`;
   try {
     const handle = openSync(aside, 'w');
     try {
-      writeFileSync(handle, text);
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
