@@ -47,11 +47,12 @@ export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOp
   const settings = readSettings(effective.tree);
   if (parsed === null) return { ...base, settings, sources: new Map(), findings: [] };
   const { document } = parsed;
-  if (parsed.isDamaged([])) return { ...base, settings, sources: new Map(), findings: document.findings };
+  if (parsed.document.isDamaged([]))
+    return { ...base, settings, sources: new Map(), findings: document.findings };
   const violations = [
     ...chosen.violations,
     ...validate(substituteEnvironments(effective.tree, settled, options.variables), options.cache),
-  ].filter((violation) => !parsed.isDamaged(written(violation.path)));
+  ].filter((violation) => !parsed.document.isDamaged(written(violation.path)));
   yield;
   const findings = [
     ...document.findings,
@@ -143,7 +144,8 @@ function readSources(
   const entries = childrenOf(child(config, 'sources'));
   const isReadable = entries.length <= projectLimits.datasets;
   for (const [name, node] of entries) {
-    const isDamaged = parsed.isDamaged(['sources', name]) || parsed.isDamaged(written(['sources', name]));
+    const isDamaged =
+      parsed.document.isDamaged(['sources', name]) || parsed.document.isDamaged(written(['sources', name]));
     const settings = isReadable && !isDamaged && node.kind === 'map' ? readSource(node) : null;
     if (settings === null) {
       sources.set(name, null);

@@ -24,12 +24,12 @@ export function* loadTables(parsed: ParsedDocument | null, cache: ProjectCache):
   const tables = new Map<string, Table | null>();
   if (parsed === null) return { tables, findings: [] };
   const { document, root } = parsed;
-  if (parsed.isDamaged([])) return { tables, findings: document.findings };
+  if (parsed.document.isDamaged([])) return { tables, findings: document.findings };
   const entries = childrenOf(child(root ?? undefined, 'tables'));
   const violations = [...validateOutside(root, entries, cache)];
   const isReadable = entries.length <= projectLimits.datasets;
   for (const [name, node] of entries) {
-    if (!isReadable || parsed.isDamaged(['tables', name])) {
+    if (!isReadable || parsed.document.isDamaged(['tables', name])) {
       tables.set(name, null);
       continue;
     }

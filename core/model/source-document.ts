@@ -5,15 +5,13 @@ import { toValue } from '../syntax/yaml/to-value.ts';
 import type { YamlNode, YamlProblem } from '../syntax/yaml/tree.ts';
 import type { YamlCache } from '../syntax/yaml/yaml-cache.ts';
 import type { Steps } from '../text/drain.ts';
-import type { Path, ProjectFile, SourceDocument } from './project.ts';
+import type { ProjectFile, SourceDocument } from './project.ts';
 
 /** A document with what only the model needs of it. */
 export interface ParsedDocument {
   readonly document: SourceDocument;
   /** Null when the text holds no value. */
   readonly root: YamlNode | null;
-  /** Whether the syntax at a path, or around it, is broken. */
-  isDamaged(path: Path): boolean;
 }
 
 /** Parses one file of a project; `section` is the mapping whose entries are parsed one by one. */
@@ -30,20 +28,32 @@ export function* parseSource(
     value: root === null ? null : toValue(root, options.cache.values),
     findings: problems.map((problem) => toFinding(file, problem)),
     rangeOf: (path, part): Range => (root === null ? { start: 0, end: 0 } : rangeAt(root, path, part)),
+    isDamaged: (path) =>
+      damaged.some(
+        (entry) => entry.length <= path.length && entry.every((step, index) => step === path[index]),
+      ),
   };
-  const isDamaged = (path: Path): boolean =>
-    damaged.some(
-      (entry) =>
-        entry.every((step, index) => index >= path.length || step === path[index]) &&
-        entry.length <= path.length,
-    );
-  return { document, root, isDamaged };
+  return { document, root };
 }
 
 function toFinding(file: ProjectFile, problem: YamlProblem): Finding {
-  const { code, severity, message, range, related } = problem;
-  const finding = { code, severity, message, file, range };
-  return related === undefined
-    ? finding
-    : { ...finding, related: [{ file, range: related, message: 'It stands here first.' }] };
+  const { code, severity, message, range, related, fixes } = problem;
+  return {
+    code,
+    severity,
+    message,
+    file,
+    range,
+    ...(related === undefined
+      ? {}
+      : { related: [{ file, range: related, message: 'It stands here first.' }] }),
+    ...(fixes === undefined
+      ? {}
+      : {
+          fixes: fixes.map(({ title, edits }) => ({
+            title,
+            edits: edits.map((edit) => ({ file, ...edit })),
+          })),
+        }),
+  };
 }

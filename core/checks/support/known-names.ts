@@ -10,7 +10,7 @@ export function isDamaged(project: Project, file: ProjectFile, path: Path = []):
   if (document === undefined) return true;
   const errors = document.findings.filter(({ code }) => code === 'yaml-syntax' || code === 'yaml-limit');
   if (errors.length === 0) return false;
-  if (path.length === 0) return true;
+  if (path.length === 0 || document.isDamaged(path)) return true;
   const range = document.rangeOf(path, 'entry');
   return errors.some((finding) => finding.range.start <= range.end && range.start <= finding.range.end);
 }

@@ -6,6 +6,11 @@ export const yamlLimits = {
   nesting: 100,
   /** Values that aliases (`*name`) and merge keys may add to a file by repetition. */
   aliasNodes: 100_000,
+  /** Changes of a broken block that are tried out, and how many characters are parsed for it: it is on the way of a keystroke. */
+  mendTrials: 16,
+  mendLength: 32 * 1024,
+  /** Syntax errors of a block that are told of. */
+  mends: 8,
   /** Problems named for each block. */
   problems: 100,
 } as const;

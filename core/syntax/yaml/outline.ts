@@ -54,6 +54,8 @@ export function outline(text: string, sections: readonly string[]): Outline | nu
     if (kind === 'blank') continue;
     if (kind === 'blank-tab') return null;
     const current = entries.at(-1);
+    // A line that begins with a tab can only go on with what stands above it, or break it.
+    if (kind === 'tab' && current?.children?.at(-1) !== undefined) continue;
     if (line.indent === 0) {
       if (kind === 'marker') {
         if (isMarked || current !== undefined || !isBareMarker(text, line)) return null;

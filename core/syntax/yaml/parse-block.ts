@@ -1,6 +1,7 @@
 import { parseDocument, type YAMLError } from 'yaml';
 import type { Range } from '../../contracts/finding.ts';
 import { yamlLimits } from './limits.ts';
+import { mendBlock, type SyntaxStop } from './mend/mend-block.ts';
 import { estimateNesting } from './nesting.ts';
 import { parsePlainBlock } from './parse-plain-block.ts';
 import { type Reduced, reduce } from './reduce.ts';
@@ -25,25 +26,19 @@ export function parseAnyBlock(text: string): ParsedBlock {
     const message = `Values are nested more than ${yamlLimits.nesting} levels deep here; flatten them.`;
     return broken({ code: 'yaml-limit', severity: 'error', message, range: firstLine(text) });
   }
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const document = parseDocument(text, options);
   const reduced = reduce(document, text);
+  const stop = firstStop(document.errors, text);
+  if (stop !== null) return { ...reduced, problems: mendBlock(text, stop, stopOf), isBroken: true };
   const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
   const problems = [
-    ...firstOfEachLine(document.errors, text).map((error) => toProblem(error, text, 'error')),
     ...reduced.problems,
     ...tags.slice(0, yamlLimits.problems).map((warning) => toProblem(warning, text, 'warning')),
   ];
   return {
     ...reduced,
     problems: problems.slice(0, yamlLimits.problems),
-    isBroken: document.errors.length > 0,
+    isBroken: false,
   };
 }
 
@@ -61,18 +56,24 @@ export function firstLine(text: string): Range {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** The parser reports the echoes of a mistake too; one for a line is what a person can use. */
-function firstOfEachLine(errors: readonly YAMLError[], text: string): readonly YAMLError[] {
-  const kept: YAMLError[] = [];
-  let lineEnd = -1;
-  for (const error of [...errors].sort((left, right) => left.pos[0] - right.pos[0])) {
-    if (error.pos[0] <= lineEnd) continue;
-    kept.push(error);
-    const found = text.indexOf('\n', error.pos[0]);
-    lineEnd = found === -1 ? text.length : found;
-    if (kept.length === yamlLimits.problems) break;
-  }
-  return kept;
+const options = {
+  version: '1.2',
+  schema: 'core',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
+
+/** Where a changed block cannot be read; null when all of it can. */
+function stopOf(text: string): SyntaxStop | null {
+  return parsePlainBlock(text) === null ? firstStop(parseDocument(text, options).errors, text) : null;
+}
+
+/** What follows the first error of a parser is mostly its echo. */
+function firstStop(errors: readonly YAMLError[], text: string): SyntaxStop | null {
+  const [first] = [...errors].sort((left, right) => left.pos[0] - right.pos[0]);
+  return first === undefined ? null : { start: first.pos[0], problem: toProblem(first, text, 'error') };
 }
 
 const advice: Readonly<Partial<Record<YAMLError['code'], string>>> = {

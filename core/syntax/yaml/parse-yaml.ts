@@ -1,11 +1,20 @@
 import { drain, type Steps } from '../../text/drain.ts';
 import type { Path } from '../../text/path.ts';
+import { duplicateKey, type EntrySpan } from './duplicate-key.ts';
 import { yamlLimits } from './limits.ts';
+import { blockLines } from './mend/block-lines.ts';
+import { mendKeys } from './mend/mend-keys.ts';
 import { type Outline, type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
 import { countBlocks, outlineAgain } from './outline-again.ts';
 import { firstLine, type ParsedBlock, parseBlock } from './parse-block.ts';
-import { duplicateKey } from './reduce.ts';
-import { shiftRange, type YamlEntry, type YamlMap, type YamlNode, type YamlProblem } from './tree.ts';
+import {
+  type BlockEdit,
+  shiftRange,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlProblem,
+} from './tree.ts';
 import { cachedBlock, createYamlCache, type YamlCache } from './yaml-cache.ts';
 
 export interface YamlDocument {
@@ -182,8 +191,13 @@ function readBlock(
 /** What is wrong with a block that is sound YAML by itself and yet cannot be an entry of a mapping. */
 function lonelyProblem(block: OutlineBlock, text: string, entry: YamlEntry | undefined): YamlProblem | null {
   const base = { code: 'yaml-syntax', severity: 'error', range: firstLine(text) } as const;
-  if (entry === undefined)
-    return { ...base, message: 'A key needs a `:` and a value after it; add the colon.' };
+  if (entry === undefined) {
+    const [mend] = mendKeys({ text, lines: blockLines(text), at: 0 });
+    if (mend === undefined)
+      return { ...base, message: 'A key needs a `:` and a value after it; add the colon.' };
+    const { message, range, title, edits } = mend;
+    return { ...base, message, range, fixes: [{ title, edits }] };
+  }
   if (!block.isMisindented) return null;
   return { ...base, message: `A line of \`${entry.key}\` is indented less than its key; align it.` };
 }
@@ -194,8 +208,13 @@ function addEntry(assembly: Assembly, found: Map<string, YamlEntry>, entry: Yaml
     found.set(entry.key, entry);
     return;
   }
-  const range = shiftRange(entry.keyRange, entry.shift);
-  assembly.problems.push(duplicateKey(entry.key, range, shiftRange(earlier.keyRange, earlier.shift)));
+  const { text } = assembly;
+  assembly.problems.push(duplicateKey(entry.key, { text, second: spanOf(entry), first: spanOf(earlier) }));
+}
+
+function spanOf({ keyRange, value, shift }: YamlEntry): EntrySpan {
+  const key = shiftRange(keyRange, shift);
+  return { key, entry: { start: key.start, end: Math.max(key.end, value.range.end + shift) } };
 }
 
 function mapOf(entries: ReadonlyMap<string, YamlEntry>): YamlMap {
@@ -209,10 +228,19 @@ function mapOf(entries: ReadonlyMap<string, YamlEntry>): YamlMap {
 }
 
 function shiftProblem(problem: YamlProblem, by: number): YamlProblem {
-  const range = shiftRange(problem.range, by);
-  return problem.related === undefined
-    ? { ...problem, range }
-    : { ...problem, range, related: shiftRange(problem.related, by) };
+  const { related, fixes } = problem;
+  return {
+    ...problem,
+    range: shiftRange(problem.range, by),
+    ...(related === undefined ? {} : { related: shiftRange(related, by) }),
+    ...(fixes === undefined
+      ? {}
+      : { fixes: fixes.map((fix) => ({ ...fix, edits: shiftEdits(fix.edits, by) })) }),
+  };
+}
+
+function shiftEdits(edits: readonly BlockEdit[], by: number): readonly BlockEdit[] {
+  return edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, by) }));
 }
 
 /** In a text that was parsed whole: the entries that an error stands in or behind. */

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { Range } from '../../contracts/finding.ts';
+import { duplicateKey, type EntrySpan } from './duplicate-key.ts';
 import { yamlLimits } from './limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlProblem, YamlScalar } from './tree.ts';
 
@@ -94,14 +95,21 @@ function reduceMap(
       continue;
     }
     const earlier = entries.get(name.source);
-    if (earlier !== undefined) state.problems.push(duplicateKey(name.source, keyRange, earlier.keyRange));
-    else entries.set(name.source, { key: name.source, keyRange, value: reduced, shift: 0 });
+    if (earlier !== undefined) {
+      const second = spanOf(keyRange, reduced);
+      const first = spanOf(earlier.keyRange, earlier.value);
+      state.problems.push(duplicateKey(name.source, { text: state.text, second, first }));
+    } else entries.set(name.source, { key: name.source, keyRange, value: reduced, shift: 0 });
   }
   for (const source of merged) mergeInto(state, entries, source);
   let size = 1;
   for (const entry of entries.values()) size += sizeOf(state, entry.value);
   state.sizes.set(entries, size);
   return { kind: 'map', range: node.flow === true ? rangeOf(node) : { start, end: last }, entries };
+}
+
+function spanOf(key: Range, value: YamlNode): EntrySpan {
+  return { key, entry: { start: key.start, end: Math.max(key.end, value.range.end) } };
 }
 
 /** What `<<` names comes after what the mapping says itself, and never replaces it. */
@@ -120,9 +128,10 @@ function followAlias(state: Reducing, name: string, range: Range): YamlNode {
   const target = state.anchors.get(name);
   if (target === undefined) {
     state.hasStrayAlias = true;
-    state.problems.push(
-      problem(`Anchor \`&${name}\` is not defined before \`*${name}\`; define it first.`, range),
-    );
+    const message = `A value that begins with \`*\` repeats an anchor, and \`&${name}\` is not defined before; put the value in quotes, or define the anchor.`;
+    const newText = `'${state.text.slice(range.start, range.end).replaceAll("'", "''")}'`;
+    const fixes = [{ title: 'Put it in quotes', edits: [{ range, newText }] }];
+    state.problems.push({ ...problem(message, range), fixes });
     return nothing(range);
   }
   if (target === null) {
@@ -143,11 +152,6 @@ function aliasLimit(range: Range): YamlProblem {
   const most = yamlLimits.aliasNodes.toLocaleString('en-US');
   const message = `Aliases repeat more than ${most} values; write out the parts that matter and remove the rest.`;
   return { code: 'yaml-limit', severity: 'error', message, range };
-}
-
-export function duplicateKey(key: string, range: Range, first: Range): YamlProblem {
-  const message = `Key \`${key}\` stands twice in this mapping; keep one.`;
-  return { code: 'duplicate-key', severity: 'error', message, range, related: first };
 }
 
 function problem(message: string, range: Range): YamlProblem {

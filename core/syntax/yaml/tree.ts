@@ -37,6 +37,12 @@ export interface YamlScalar {
   readonly source: string;
 }
 
+/** One replacement in the text that a problem is in. */
+export interface BlockEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
 export interface YamlProblem {
   readonly code: 'yaml-syntax' | 'duplicate-key' | 'yaml-limit';
   readonly severity: 'error' | 'warning';
@@ -44,6 +50,8 @@ export interface YamlProblem {
   readonly range: Range;
   /** The first one of two equal keys. */
   readonly related?: Range;
+  /** Changes that mend it, the likeliest first. */
+  readonly fixes?: readonly { readonly title: string; readonly edits: readonly BlockEdit[] }[];
 }
 
 export function shiftRange(range: Range, by: number): Range {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { yamlLimits } from '../../../../core/syntax/yaml/limits.ts';
 import { locate, rangeAt } from '../../../../core/syntax/yaml/locate.ts';
+import { applyEdits } from '../../../../core/syntax/yaml/mend/mend-block.ts';
 import { parseYaml, type YamlDocument } from '../../../../core/syntax/yaml/parse-yaml.ts';
 import { toValue } from '../../../../core/syntax/yaml/to-value.ts';
 import { createYamlCache } from '../../../../core/syntax/yaml/yaml-cache.ts';
@@ -88,20 +89,36 @@ describe('problems', () => {
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'duplicate-key', range: { start } });
     expect(text.slice(problem!.related!.start)).toMatch(/^(?:x: 1|a:|tables)/);
+    expect(problem!.fixes).toHaveLength(2);
+    for (const { edits } of problem!.fixes!) {
+      const mended = applyEdits(text, edits);
+      expect(read(mended).problems).toEqual([]);
+      expect(mended.split('\n').length).toBeLessThan(text.split('\n').length);
+    }
+  });
+
+  it.each([
+    ['{x: 1, y: 2, x: 3}', '{x: 1, y: 2}', '{y: 2, x: 3}'],
+    ['{x: 1, x: {z: 1}, y: 2}', '{x: 1, y: 2}', '{x: {z: 1}, y: 2}'],
+    ['[{x: 1, x: 2}]', '[{x: 1}]', '[{x: 2}]'],
+  ])('of a doubled key in %s take its comma along', (written, without, withoutFirst) => {
+    const [problem] = read(`a: ${written}\n`).problems;
+    const mended = problem?.fixes?.map(({ edits }) => applyEdits(`a: ${written}\n`, edits));
+    expect(mended).toEqual([`a: ${without}\n`, `a: ${withoutFirst}\n`]);
   });
 
   it.each([
     ['a: b: c\n', /second `: `/],
-    ['tables:\n  a: "open\n', /closing quote/],
-    ['a: [1,\nb: 2\n', /bracket/],
+    ['tables:\n  a: "open\n', /is never closed; add `"`/],
+    ['a: [1,\nb: 2\n', /Bracket `\[` is never closed/],
     ['a: 1\n--- \nb: 2\n', /one YAML document/],
     ['a:\n\tb: 1\n', /use spaces/],
     ['a: *nowhere\n', /`&nowhere` is not defined before/],
     ['a: &x [*x]\n', /inside the value that it repeats/],
     ['? [a]\n: 1\n', /plain name/],
     ['a:\n  <<: text\n', /takes a mapping/],
-    ['a: @b\n', /cannot be read here/],
-    ['a: 1\nfoo\n', /needs a `:`/],
+    ['a: @b\n', /begins with `@`.*in quotes/],
+    ['a: 1\nfoo\n', /colon is missing behind `foo`/],
     ['a\0b: 1\n', /NUL/],
   ])('of %j say what to do', (text, message) => {
     expect(messagesOf(text).join('\n')).toMatch(message);
