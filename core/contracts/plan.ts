@@ -178,6 +178,7 @@ export interface PlanReference {
 /**
  * The one commit point. `_changes` (columns `_op` 'insert' | 'update' | 'delete', the target's columns typed, and for local
  * engines `_rowid` of the replaced row) tells the new state: rows replaced or deleted go, inserted and updated ones come.
+ * On Spark the rows that go are those of the same merge key, and a replacement lists none of them.
  */
 export interface SwapOperation extends Named {
   readonly kind: 'swap';

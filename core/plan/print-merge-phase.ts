@@ -19,7 +19,7 @@ export function printHits(dialect: Dialect, table: TableShape): string {
   ];
   const verdict = compared.length === 0 ? "'unchanged'" : "'updated'";
   return [
-    'SELECT _winners._file_no, _winners._record, _target._rowid,',
+    `SELECT _winners._file_no, _winners._record,${rowId(dialect, ' _target._rowid,')}`,
     verdicts.length === 0
       ? `  ${verdict} AS _verdict`
       : `  CASE\n    ${verdicts.join('\n    ')}\n    ELSE ${verdict}\n  END AS _verdict`,
@@ -35,7 +35,7 @@ function printStale(incoming: string, target: string): string {
 
 /** Changes of a target without rows, and of a load that only adds. */
 export function printInserts(dialect: Dialect, table: TableShape): string {
-  return `SELECT 'insert' AS _op, CAST(NULL AS BIGINT) AS _rowid, ${listColumns(dialect, table)}\nFROM _winners${
+  return `SELECT 'insert' AS _op, ${rowId(dialect, 'CAST(NULL AS BIGINT) AS _rowid, ')}${listColumns(dialect, table)}\nFROM _winners${
     table.deleteWhen === null ? '' : '\nWHERE NOT _tombstone'
   }`;
 }
@@ -44,7 +44,7 @@ export function printInserts(dialect: Dialect, table: TableShape): string {
 export function printUpserts(dialect: Dialect, table: TableShape): string {
   return [
     "SELECT CASE WHEN _hits._verdict IS NULL THEN 'insert' WHEN _hits._verdict = 'deleted' THEN 'delete' ELSE 'update' END AS _op,",
-    `  _hits._rowid, ${listColumns(dialect, table, '_winners.')}`,
+    `  ${rowId(dialect, '_hits._rowid, ')}${listColumns(dialect, table, '_winners.')}`,
     'FROM _winners',
     `LEFT JOIN _hits ON ${sameRecord('_winners', '_hits')}`,
     "WHERE _hits._verdict IN ('updated', 'deleted')",
@@ -52,9 +52,18 @@ export function printUpserts(dialect: Dialect, table: TableShape): string {
   ].join('\n');
 }
 
-/** Changes of a replacement of a target with rows: all of them go, the delivery comes. */
+/**
+ * Changes of a replacement of a target with rows: all of them go, the delivery comes. Spark writes the new table without a
+ * look at the old one, so there is nothing to list.
+ */
 export function printReplacement(dialect: Dialect, table: TableShape): string {
+  if (dialect === 'spark') return printInserts(dialect, table);
   return `${printInserts(dialect, table)}\nUNION ALL\nSELECT 'delete' AS _op, _rowid, ${listColumns(dialect, table)}\nFROM _target`;
+}
+
+/** Rows of the target have a number in DuckDB; on Spark their key names them. */
+function rowId(dialect: Dialect, item: string): string {
+  return dialect === 'duckdb' ? item : '';
 }
 
 function listColumns(dialect: Dialect, table: TableShape, qualifier = ''): string {

@@ -19,6 +19,8 @@ SESSION: Mapping[str, str] = {
     "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.sql.adaptive.enabled": "true",
+    # What Spark infers from hundreds of nested expressions costs memory without bound, and spares nothing here.
+    "spark.sql.constraintPropagation.enabled": "false",
     "spark.sql.debug.maxToStringFields": "0",
     # Rows of one source file stay in one partition folder: writers side by side spare a sort of everything.
     "spark.sql.maxConcurrentOutputFileWriters": "32",

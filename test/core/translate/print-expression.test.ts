@@ -1,16 +1,17 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ColumnType } from '../../../core/contracts/plan.ts';
-import { readValue } from '../../../core/semantics/read-value.ts';
 import { typeExpression } from '../../../core/semantics/type-expression.ts';
-import { digitsOf, type ValueType } from '../../../core/semantics/value-type.ts';
+import type { ValueType } from '../../../core/semantics/value-type.ts';
 import { parseExpression } from '../../../core/syntax/sql/parse-expression.ts';
 import type { Dialect } from '../../../core/translate/dialect.ts';
 import { printExpression } from '../../../core/translate/print-expression.ts';
 import { printType } from '../../../core/translate/print-type.ts';
 import { quoteName, quoteText } from '../../../core/translate/quote.ts';
-import { type Evaluated, evaluate, type Row } from './support/evaluate.ts';
-import { columns, createRandom, randomExpression, rows } from './support/random-expression.ts';
+import { evaluate, told } from './support/evaluate.ts';
+import { columns, createRandom, randomExpression, readRows, rows } from './support/random-expression.ts';
+
+const read = readRows();
 
 type Connection = Awaited<ReturnType<DuckDBInstance['connect']>>;
 let instance: DuckDBInstance;
@@ -18,17 +19,6 @@ let connection: Connection;
 
 const names = [...columns.keys()];
 const types = [...columns.values()];
-const read: readonly Row[] = rows.map(
-  (row) =>
-    new Map(
-      row.map((text, index): [string, Evaluated] => {
-        const type = types[index] ?? 'string';
-        const value = text === null ? null : (readValue(text, type, ['yyyy-MM-dd'])?.value ?? null);
-        return [names[index] ?? '', { type, value }];
-      }),
-    ),
-);
-
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:', { autoload_known_extensions: 'false', threads: '1' });
   connection = await instance.connect();
@@ -62,16 +52,6 @@ function shown(sql: string, type: ValueType | null): string {
   if (type === 'date') return `CAST((${sql}) - DATE '1970-01-01' AS VARCHAR)`;
   if (type === 'timestamp') return `CAST(epoch_us(${sql}) AS VARCHAR)`;
   return `CAST(${sql} AS VARCHAR)`;
-}
-
-function told({ type, value }: Evaluated): string | number | null {
-  if (value === null || typeof value === 'number')
-    return type === 'date' && value !== null ? `${value}` : value;
-  if (typeof value !== 'bigint' || !type.startsWith('decimal(')) return `${value}`;
-  const { scale } = digitsOf(type);
-  const digits = `${value < 0n ? -value : value}`.padStart(scale + 1, '0');
-  const point = scale === 0 ? '' : `.${digits.slice(-scale)}`;
-  return `${value < 0n ? '-' : ''}${digits.slice(0, digits.length - scale)}${point}`;
 }
 
 async function run(text: string): Promise<readonly unknown[]> {

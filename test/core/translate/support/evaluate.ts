@@ -265,3 +265,14 @@ function substring(text: string, from: number, length: number | null | undefined
   const end = length === null || length === undefined ? points.length : start + length;
   return points.slice(Math.max(0, start), Math.max(0, end)).join('');
 }
+
+/** A value as engines print it; doubles as numbers, dates as days, timestamps as microseconds. */
+export function told({ type, value }: Evaluated): string | number | null {
+  if (value === null || typeof value === 'number')
+    return type === 'date' && value !== null ? `${value}` : value;
+  if (typeof value !== 'bigint' || !type.startsWith('decimal(')) return `${value}`;
+  const { scale } = digitsOf(type);
+  const digits = `${value < 0n ? -value : value}`.padStart(scale + 1, '0');
+  const point = scale === 0 ? '' : `.${digits.slice(-scale)}`;
+  return `${value < 0n ? '-' : ''}${digits.slice(0, digits.length - scale)}${point}`;
+}

@@ -1,4 +1,6 @@
 import type { ColumnType } from '../../../../core/contracts/plan.ts';
+import { readValue } from '../../../../core/semantics/read-value.ts';
+import type { Evaluated, Row } from './evaluate.ts';
 
 /** Columns of the rows below. */
 export const columns: ReadonlyMap<string, ColumnType> = new Map<string, ColumnType>([
@@ -215,4 +217,19 @@ export function randomExpression(random: (below: number) => number, kind: Kind, 
       `(${of('boolean')} ${pick(['AND', 'OR'])} ${of('boolean')} ${pick(['AND', 'OR'])} ${of('boolean')})`,
     () => `(NOT ${of('boolean')})`,
   ])();
+}
+
+/** The rows as values of their columns' types. */
+export function readRows(): readonly Row[] {
+  const typed = [...columns];
+  return rows.map(
+    (row) =>
+      new Map(
+        row.map((text, index): [string, Evaluated] => {
+          const [name, type] = typed[index] ?? ['', 'string' as const];
+          const value = text === null ? null : (readValue(text, type, ['yyyy-MM-dd'])?.value ?? null);
+          return [name, { type, value }];
+        }),
+      ),
+  );
 }
