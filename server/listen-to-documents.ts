@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createPartedDocument, type PartedDocument } from './parted-document.ts';
 import { rootOf, uriKey } from './uris.ts';
 import type { LiveProject, Workspace } from './workspace.ts';
 
@@ -15,11 +15,11 @@ export function listenToDocuments(
   workspace: Workspace,
   { fail, sourcesMayDiffer }: DocumentListening,
 ): void {
-  const open = new Map<string, TextDocument>();
+  const open = new Map<string, PartedDocument>();
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (rootOf(uri) === null && workspace.claim(uri) === null) return;
-    const document = TextDocument.create(uri, languageId, version, text);
+    const document = createPartedDocument({ uri, languageId, version, text });
     open.set(uriKey(uri), document);
     workspace
       .open(document)
@@ -34,7 +34,7 @@ export function listenToDocuments(
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = open.get(uriKey(uri));
     if (document === undefined) return;
-    TextDocument.update(document, contentChanges, version);
+    document.update(contentChanges, version);
     workspace.change(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

@@ -1,4 +1,3 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkProjectSteps, loadingFindings } from '../core/checks/check-project.ts';
 import type { SourceFacts } from '../core/checks/facts.ts';
 import { createCheckCache } from '../core/checks/support/check-cache.ts';
@@ -9,6 +8,7 @@ import { configFile, type Project, schemaFile } from '../core/model/project.ts';
 import type { ProjectCache } from '../core/model/project-cache.ts';
 import type { Steps } from '../core/text/drain.ts';
 import type { HostFile } from './host.ts';
+import { createPartedDocument, type PartedDocument } from './parted-document.ts';
 import { fileUri } from './uris.ts';
 
 /** What the server knows of a project at one moment. */
@@ -28,13 +28,13 @@ export interface ProjectSession {
   /** URI of the folder. */
   readonly root: string;
   /** Files of the project by path; `conf/config.yaml`, `schema/tables_schema.yaml` and the scripts that exist. */
-  document(path: string): TextDocument | null;
+  document(path: string): PartedDocument | null;
   paths(): readonly string[];
   uriOf(path: string): string;
   /** Stamp of the text that was last read from disk; null when no file was there. */
   stampOf(path: string): string | null;
   setDisk(path: string, file: HostFile | null): void;
-  open(path: string, document: TextDocument): void;
+  open(path: string, document: PartedDocument): void;
   close(path: string): void;
   isOpen(path: string): boolean;
   setFacts(dataset: string, facts: SourceFacts | null): void;
@@ -55,7 +55,7 @@ export interface ProjectSession {
 
 interface DiskFile {
   readonly stamp: string;
-  readonly document: TextDocument;
+  readonly document: PartedDocument;
 }
 
 export function createProjectSession(
@@ -64,29 +64,32 @@ export function createProjectSession(
   initial: AnalysisOptions,
 ): ProjectSession {
   const disk = new Map<string, DiskFile>();
-  const opened = new Map<string, TextDocument>();
+  const opened = new Map<string, PartedDocument>();
   const facts = new Map<string, SourceFacts>();
   const checked = createCheckCache();
   let options = initial;
   let isDirty = true;
   let analysis: Analysis | null = null;
 
-  const document = (path: string): TextDocument | null =>
+  const document = (path: string): PartedDocument | null =>
     opened.get(path) ?? disk.get(path)?.document ?? null;
   const isProject = (): boolean => document(configFile) !== null && document(schemaFile) !== null;
   const paths = (): readonly string[] => [...new Set([...disk.keys(), ...opened.keys()])].sort();
 
   function textsOf(isWanted: (path: string) => boolean): Readonly<Record<string, string>> {
-    const entries = paths()
-      .filter(isWanted)
-      .map((path) => [path, document(path)?.getText() ?? ''] as const);
-    return Object.fromEntries(entries);
+    const texts: Record<string, string> = {};
+    for (const path of paths().filter(isWanted)) {
+      const source = document(path)?.source();
+      // Most questions are answered without the whole text of a file.
+      Object.defineProperty(texts, path, { enumerable: true, get: () => source?.toString() ?? '' });
+    }
+    return texts;
   }
 
   function* analyseAll(onLoaded: (findings: readonly Finding[]) => void): Steps<Analysis> {
     const { environment, variables } = options;
-    const config = document(configFile)?.getText() ?? null;
-    const schema = document(schemaFile)?.getText() ?? null;
+    const config = document(configFile)?.source() ?? null;
+    const schema = document(schemaFile)?.source() ?? null;
     const isYaml = (path: string): boolean => path.endsWith('.yaml');
     const documents = textsOf(isYaml);
     const scripts = textsOf((path) => !isYaml(path));
@@ -111,15 +114,21 @@ export function createProjectSession(
     setDisk(path, file) {
       if (file === null) disk.delete(path);
       else {
-        const text = TextDocument.create(fileUri(root, path), 'yaml', 0, file.text);
+        const text = createPartedDocument({
+          uri: fileUri(root, path),
+          languageId: 'yaml',
+          version: 0,
+          text: file.text,
+        });
         disk.set(path, { stamp: file.stamp, document: text });
       }
       if (!opened.has(path)) isDirty = true;
     },
     open(path, text) {
-      const isSame = document(path)?.getText() === text.getText();
+      const before = document(path);
       opened.set(path, text);
-      if (!isSame) isDirty = true;
+      if (before?.getText() === text.getText()) text.share(before.source());
+      else isDirty = true;
     },
     close(path) {
       const text = opened.get(path)?.getText();

@@ -1,7 +1,7 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cacheWith, compileOnce } from '../core/model/project-cache.ts';
 import type { Host } from './host.ts';
 import { isIncluded } from './is-included.ts';
+import type { PartedDocument } from './parted-document.ts';
 import { type Analysis, createProjectSession, type ProjectSession } from './project-session.ts';
 import { readProjectFiles, refreshProjectFiles } from './read-project-files.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -42,7 +42,7 @@ export interface Workspace {
   claim(uri: string): Claim | null;
   addFolder(folder: string): Promise<void>;
   removeFolder(folder: string): void;
-  open(document: TextDocument): Promise<void>;
+  open(document: PartedDocument): Promise<void>;
   change(uri: string): void;
   close(uri: string): Promise<void>;
   /** Files that may be different on disk now. */
@@ -56,7 +56,7 @@ export function createWorkspace(host: Host, events: WorkspaceEvents): Workspace 
   const folders = new Set<string>();
   const live = new Map<string, LiveProject>();
   const hidden = new Map<string, LiveProject>();
-  const documents = new Map<string, TextDocument>();
+  const documents = new Map<string, PartedDocument>();
   const validators = compileOnce();
 
   const projects = (): readonly LiveProject[] => [...live.values()];

@@ -16,12 +16,12 @@ export function documentLinks(view: ProjectView, file: string): readonly Documen
   const document = documentOf(view.project, file);
   if (document === undefined) return [];
   const own = file === configFile ? [...sourceLinks(view), ...ignoreLinks(view)] : [];
-  return [...modelineLinks(file, document.text), ...own];
+  return [...modelineLinks(file, document.source.slice(0, 2000)), ...own];
 }
 
 /** `# yaml-language-server: $schema=…` with a path relative to the file. */
 function modelineLinks(file: string, text: string): readonly DocumentLink[] {
-  const match = /^#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)/m.exec(text.slice(0, 2000));
+  const match = /^#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)/m.exec(text);
   const path = match?.[1];
   if (match === null || path === undefined || /^[a-z]+:|^\//i.test(path)) return [];
   const end = match.index + match[0].length;

@@ -2,6 +2,7 @@ import type { Finding } from '../contracts/finding.ts';
 import { locate } from '../syntax/yaml/locate.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { drain, type Steps } from '../text/drain.ts';
+import type { SourceText } from '../text/parted-text.ts';
 import { formatPath, parsePath } from '../text/path.ts';
 import { sha256Hex } from '../text/sha256.ts';
 import { type LoadedConfig, loadConfig } from './load-config.ts';
@@ -21,8 +22,8 @@ import { type ParsedDocument, parseSource } from './source-document.ts';
 
 /** Texts of a project's two files; null for a file that does not exist. */
 export interface ProjectTexts {
-  readonly config: string | null;
-  readonly schema: string | null;
+  readonly config: SourceText | null;
+  readonly schema: SourceText | null;
 }
 
 export interface LoadOptions {
@@ -86,7 +87,7 @@ export function* loadProjectSteps(texts: ProjectTexts, options: LoadOptions = {}
 
 function* parse(
   file: ProjectFile,
-  text: string | null,
+  text: SourceText | null,
   section: string,
   cache: ProjectCache,
 ): Steps<ParsedDocument | null> {

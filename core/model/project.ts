@@ -2,6 +2,7 @@ import type { Finding, Range } from '../contracts/finding.ts';
 import type { Origin } from '../contracts/origin.ts';
 import type { ColumnType, MaskStrategy, RuleSeverity, SourceEncoding } from '../contracts/plan.ts';
 
+import type { SourceText } from '../text/parted-text.ts';
 import type { Path } from '../text/path.ts';
 
 export type { Path };
@@ -13,6 +14,8 @@ export type ProjectFile = typeof configFile | typeof schemaFile;
 /** One YAML file of a project: its text, its plain value and where each part stands. */
 export interface SourceDocument {
   readonly file: ProjectFile;
+  /** To look at a part of it: `text` may have to be put together first. */
+  readonly source: SourceText;
   readonly text: string;
   /** Plain JSON value; null when the text holds none. Present for the sound part of a damaged text. */
   readonly value: unknown;

@@ -5,6 +5,7 @@ import { toValue } from '../syntax/yaml/to-value.ts';
 import type { YamlNode, YamlProblem } from '../syntax/yaml/tree.ts';
 import type { YamlCache } from '../syntax/yaml/yaml-cache.ts';
 import type { Steps } from '../text/drain.ts';
+import type { SourceText } from '../text/parted-text.ts';
 import type { ProjectFile, SourceDocument } from './project.ts';
 
 /** A document with what only the model needs of it. */
@@ -17,14 +18,17 @@ export interface ParsedDocument {
 /** Parses one file of a project; `section` is the mapping whose entries are parsed one by one. */
 export function* parseSource(
   file: ProjectFile,
-  text: string,
+  source: SourceText,
   options: { section: string; cache: YamlCache },
 ): Steps<ParsedDocument> {
   const sections = [options.section];
-  const { root, problems, damaged } = yield* parseYamlSteps(text, { sections, cache: options.cache });
+  const { root, problems, damaged } = yield* parseYamlSteps(source, { sections, cache: options.cache });
   const document: SourceDocument = {
     file,
-    text,
+    source,
+    get text() {
+      return source.toString();
+    },
     value: root === null ? null : toValue(root, options.cache.values),
     findings: problems.map((problem) => toFinding(file, problem)),
     rangeOf: (path, part): Range => (root === null ? { start: 0, end: 0 } : rangeAt(root, path, part)),

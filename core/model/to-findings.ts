@@ -11,7 +11,10 @@ export function toFindings(
   return violations.map((violation): Finding => {
     const { file } = document;
     const whole = document.rangeOf(written(violation.path), violation.part);
-    const range = violation.needle === undefined ? whole : narrow(document.text, whole, violation.needle);
+    const range =
+      violation.needle === undefined
+        ? whole
+        : narrow(document.source.slice(whole.start, whole.end), whole, violation.needle);
     const finding = {
       code: violation.code,
       severity: 'error',
@@ -21,7 +24,7 @@ export function toFindings(
     } as const;
     const { replacement } = violation;
     if (replacement === undefined) return finding;
-    const newText = quoteLike(document.text.slice(range.start, range.end), replacement);
+    const newText = quoteLike(document.source.slice(range.start, range.end), replacement);
     return {
       ...finding,
       fixes: [{ title: `Replace it by \`${replacement}\``, edits: [{ file, range, newText }] }],
@@ -30,13 +33,12 @@ export function toFindings(
 }
 
 /** The part of a value that a message is about, as far as the text shows it plainly. */
-function narrow(text: string, range: Range, needle: string): Range {
-  const at = text.slice(range.start, range.end).indexOf(needle);
+function narrow(written: string, range: Range, needle: string): Range {
+  const at = written.indexOf(needle);
   if (at === -1) return range;
-  const start = range.start + at;
-  const close = text.indexOf('}', start);
-  const end = close === -1 || close >= range.end ? start + needle.length : close + 1;
-  return { start, end };
+  const close = written.indexOf('}', at);
+  const end = close === -1 ? at + needle.length : close + 1;
+  return { start: range.start + at, end: range.start + end };
 }
 
 /** A quoted value is replaced by a quoted one. */

@@ -78,10 +78,10 @@ function partOf(document: SourceDocument | undefined, path: Path): Part | 'uncer
   if (document === undefined || value === undefined) return nowhere;
   if (value === null || typeof value !== 'object') return 'uncertain';
   const { start, end } = document.rangeOf(path, 'entry');
-  const lineEnd = document.text.indexOf('\n', end);
+  const lineEnd = document.source.indexOf('\n', end);
   return {
     value,
-    span: { file: document.file, start, end: lineEnd === -1 ? document.text.length : lineEnd },
+    span: { file: document.file, start, end: lineEnd === -1 ? document.source.length : lineEnd },
   };
 }
 

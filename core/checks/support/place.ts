@@ -24,7 +24,7 @@ export function placeAt(
 /** The text that stands at a place, '' when its file is not there. */
 export function textAt(project: Project, place: Place): string {
   const document = Object.values(project.documents).find((entry) => entry?.file === place.file);
-  return document === undefined ? '' : document.text.slice(place.range.start, place.range.end);
+  return document === undefined ? '' : document.source.slice(place.range.start, place.range.end);
 }
 
 /** Whether a value was written anywhere, or is a default. */

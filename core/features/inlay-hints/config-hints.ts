@@ -72,7 +72,7 @@ function defaultHints({ project, document, range }: Asking): readonly InlayHint[
       const schema = schemaAt(configFile, [...path, setting])?.schema;
       if (place !== null || schema === undefined) return [];
       const label = `${setting}: ${valueText(schema['default'])}`;
-      const offset = afterColon(document.text, document.rangeOf(path, 'key'));
+      const offset = afterColon(document.source, document.rangeOf(path, 'key'));
       return [{ offset, label, tooltip: `The default of \`${setting}\`.`, kind: 'value' }];
     });
   });

@@ -1,4 +1,5 @@
 import type { Range } from '../../contracts/finding.ts';
+import type { SourceText } from '../../text/parted-text.ts';
 
 /** A few words shown between the letters of a text. */
 export interface InlayHint {
@@ -21,7 +22,7 @@ export function meet(left: Range, right: Range): boolean {
 }
 
 /** The offset behind the colon of a key. */
-export function afterColon(text: string, key: Range): number {
+export function afterColon(text: SourceText, key: Range): number {
   const colon = /^["']?[ \t]*:/.exec(text.slice(key.end, key.end + 20))?.[0].length ?? 0;
   return key.end + colon;
 }

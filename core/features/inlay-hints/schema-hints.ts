@@ -35,7 +35,7 @@ interface Subject {
 
 function* columnHints({ project, document, column, path }: Subject): Generator<InlayHint> {
   const has = (setting: string): boolean => writtenAt(project, schemaFile, [...path, setting]) !== undefined;
-  const atName = afterColon(document.text, document.rangeOf(path, 'key'));
+  const atName = afterColon(document.source, document.rangeOf(path, 'key'));
   const atType = has('type') ? document.rangeOf([...path, 'type']).end : atName;
   if (!has('type')) {
     yield { offset: atName, label: 'string', tooltip: 'A column without `type` is a string.', kind: 'type' };

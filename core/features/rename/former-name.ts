@@ -28,7 +28,7 @@ export function formerNameEdit(
   if (
     document === undefined ||
     range === undefined ||
-    /[*&#]/.test(document.text.slice(range.start, range.end))
+    /[*&#]/.test(document.source.slice(range.start, range.end))
   )
     return null;
   const list = [...kept.map((name) => JSON.stringify(name)), column];

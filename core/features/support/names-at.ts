@@ -44,12 +44,12 @@ export function partsAt(
   const document = project.documents[file];
   if (document === undefined) return parts.map(() => null);
   const { start, end } = document.rangeOf(path);
-  const alignment = alignScalar(document.text.slice(start, end), start, text);
+  const alignment = alignScalar(document.source.slice(start, end), start, text);
   return parts.map((part) => {
     if (alignment === null || part.end <= part.start) return null;
     const first = alignment.toFile(part.start);
     const range = { start: first, end: alignment.toFile(part.end - 1) + 1 };
-    return document.text.slice(range.start, range.end) === text.slice(part.start, part.end) ? range : null;
+    return document.source.slice(range.start, range.end) === text.slice(part.start, part.end) ? range : null;
   });
 }
 
@@ -65,7 +65,7 @@ function keyRange({ project, file, path }: Spot, name: string): Range | null {
   const document = project.documents[file];
   if (document === undefined) return null;
   const range = withoutQuotes(document.text, document.rangeOf(path, 'key'));
-  return document.text.slice(range.start, range.end) === name ? range : null;
+  return document.source.slice(range.start, range.end) === name ? range : null;
 }
 
 function valueRange(spot: Spot, value: string): Range | null {

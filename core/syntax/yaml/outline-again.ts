@@ -1,4 +1,5 @@
-import type { Range } from '../../contracts/finding.ts';
+import { findChange } from '../../text/find-change.ts';
+import type { SourceText } from '../../text/parted-text.ts';
 import { type Outline, type OutlineBlock, type OutlineEntry, outline } from './outline.ts';
 
 /** The outline of a changed text, and which of its blocks are those of the text before. */
@@ -19,8 +20,8 @@ export interface RenewedOutline {
  * when the last of them is the same child as before, so is all that follows.
  */
 export function outlineAgain(
-  before: { readonly text: string; readonly outline: Outline },
-  text: string,
+  before: { readonly text: SourceText; readonly outline: Outline },
+  text: SourceText,
   sections: readonly string[],
 ): RenewedOutline | null {
   const change = findChange(before.text, text);
@@ -39,7 +40,8 @@ export function outlineAgain(
   const from = first - 1;
   if (from < 0) return null;
   // The entry after the section must begin a line as before.
-  if (place < entries.length - 1 && text[entry.end + delta - 1] !== '\n') return null;
+  const border = entry.end + delta;
+  if (place < entries.length - 1 && text.slice(border - 1, border) !== '\n') return null;
   const to = Math.min(last + 1, children.length - 1);
   const read = readAgain(text, { entry, from, to, delta, key: entry.section.key }, sections);
   if (read === null) return null;
@@ -76,7 +78,11 @@ interface Span {
 }
 
 /** The children in the place of those of the span; null when what follows them may be another than before. */
-function readAgain(text: string, span: Span, sections: readonly string[]): readonly OutlineBlock[] | null {
+function readAgain(
+  text: SourceText,
+  span: Span,
+  sections: readonly string[],
+): readonly OutlineBlock[] | null {
   const { entry, from, to, delta, key } = span;
   const children = entry.section?.children ?? [];
   const first = children[from];
@@ -93,30 +99,6 @@ function readAgain(text: string, span: Span, sections: readonly string[]): reado
   const end = found.at(-1);
   if (!isLastOfSection && (end === undefined || end.start + by !== last.start + delta)) return null;
   return found.map((child) => shiftBlock(child, by));
-}
-
-/** Span of the old text that is not in the new one, as small as it can be. */
-function findChange(before: string, after: string): Range {
-  const most = Math.min(before.length, after.length);
-  const start = longest(most, (low, high) => before.slice(low, high) === after.slice(low, high));
-  const shift = after.length - before.length;
-  const end = before.length;
-  const same = longest(most - start, (low, high) => {
-    return before.slice(end - high, end - low) === after.slice(end + shift - high, end + shift - low);
-  });
-  return { start, end: end - same };
-}
-
-/** The greatest length up to which two texts are equal; by halving, so that the comparing is done on long spans. */
-function longest(most: number, isEqual: (low: number, high: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (isEqual(low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function shiftBlock<T extends OutlineBlock>(block: T, by: number): T {

@@ -1,4 +1,5 @@
 import { drain, type Steps } from '../../text/drain.ts';
+import type { SourceText } from '../../text/parted-text.ts';
 import type { Path } from '../../text/path.ts';
 import { duplicateKey, type EntrySpan } from './duplicate-key.ts';
 import { yamlLimits } from './limits.ts';
@@ -37,7 +38,7 @@ export interface ParseYamlOptions {
 }
 
 interface Assembly {
-  readonly text: string;
+  readonly text: SourceText;
   readonly cache: YamlCache;
   readonly problems: YamlProblem[];
   readonly damaged: Path[];
@@ -48,12 +49,12 @@ interface Assembly {
 }
 
 /** Parses a YAML file block by block, or whole where it cannot be split. Never throws. */
-export function parseYaml(text: string, options: ParseYamlOptions = {}): YamlDocument {
+export function parseYaml(text: SourceText, options: ParseYamlOptions = {}): YamlDocument {
   return drain(parseYamlSteps(text, options));
 }
 
 /** The same with a pause after each block. */
-export function* parseYamlSteps(text: string, options: ParseYamlOptions = {}): Steps<YamlDocument> {
+export function* parseYamlSteps(text: SourceText, options: ParseYamlOptions = {}): Steps<YamlDocument> {
   const refusal = refuse(text);
   if (refusal !== null) return { root: null, problems: [refusal], damaged: [[]], isSplit: false };
   const cache = options.cache ?? createYamlCache();
@@ -73,7 +74,7 @@ export function* parseYamlSteps(text: string, options: ParseYamlOptions = {}): S
       return { root, problems, damaged: assembly.damaged, isSplit: true };
     }
   }
-  const { root, problems, isBroken } = cachedBlock(cache, text, parseBlock);
+  const { root, problems, isBroken } = cachedBlock(cache, text.toString(), parseBlock);
   const damaged = isBroken ? damagedEntries(root, sections, problems) : [];
   return {
     root,
@@ -90,11 +91,11 @@ interface SplitText {
 }
 
 /** Splits a text, with the help of the text that was parsed before it. */
-function splitText(text: string, sections: readonly string[], cache: YamlCache): SplitText | null {
+function splitText(text: SourceText, sections: readonly string[], cache: YamlCache): SplitText | null {
   const last = cache.last.get(sections.join(' '));
   const renewed = last === undefined ? null : outlineAgain(last, text, sections);
   if (last === undefined || renewed === null) {
-    const whole = outline(text, sections);
+    const whole = outline(text.toString(), sections);
     return whole === null ? null : { outline: whole, known: () => undefined };
   }
   const count = countBlocks(renewed.outline.entries);
@@ -105,7 +106,7 @@ function splitText(text: string, sections: readonly string[], cache: YamlCache):
   return { outline: renewed.outline, known };
 }
 
-function refuse(text: string): YamlProblem | null {
+function refuse(text: SourceText): YamlProblem | null {
   const range = firstLine(text.slice(0, 1000));
   const base = { code: 'yaml-limit', severity: 'error', range } as const;
   if (text.length > yamlLimits.fileLength) {
@@ -169,27 +170,33 @@ function readBlock(
   block: OutlineBlock,
   { parent, index }: { readonly parent: Path; readonly index: number | null },
 ): YamlEntry | 'stray' | null {
-  const text = assembly.text.slice(block.start, block.end);
+  const readText = (): string => assembly.text.slice(block.start, block.end);
   const known = index === null ? undefined : assembly.known(index);
-  const parsed = known ?? cachedBlock(assembly.cache, text, parseBlock);
+  const parsed = known ?? cachedBlock(assembly.cache, readText(), parseBlock);
   if (index !== null) assembly.blocks[index] = parsed;
   if (parsed.hasStrayAlias) return 'stray';
   const { root } = parsed;
-  const entries = root?.kind === 'map' ? [...root.entries.values()] : [];
-  const [entry] = entries;
-  if (!parsed.isBroken && entries.length > 1) return 'stray';
-  const own = parsed.isBroken ? null : lonelyProblem(block, text, entry);
+  const entries = root?.kind === 'map' ? root.entries : null;
+  const entry = entries?.values().next().value;
+  if (!parsed.isBroken && (entries?.size ?? 0) > 1) return 'stray';
+  const own = parsed.isBroken ? null : lonelyProblem(block, readText, entry);
   for (const problem of own === null ? parsed.problems : [...parsed.problems, own]) {
     assembly.problems.push(shiftProblem(problem, block.start));
   }
   assembly.aliasNodes += parsed.aliasNodes;
   if (parsed.isBroken || own !== null)
-    assembly.damaged.push([...parent, entry?.key ?? text.trim().slice(0, 200)]);
+    assembly.damaged.push([...parent, entry?.key ?? readText().trim().slice(0, 200)]);
   return entry === undefined ? null : { ...entry, shift: block.start };
 }
 
 /** What is wrong with a block that is sound YAML by itself and yet cannot be an entry of a mapping. */
-function lonelyProblem(block: OutlineBlock, text: string, entry: YamlEntry | undefined): YamlProblem | null {
+function lonelyProblem(
+  block: OutlineBlock,
+  readText: () => string,
+  entry: YamlEntry | undefined,
+): YamlProblem | null {
+  if (entry !== undefined && !block.isMisindented) return null;
+  const text = readText();
   const base = { code: 'yaml-syntax', severity: 'error', range: firstLine(text) } as const;
   if (entry === undefined) {
     const [mend] = mendKeys({ text, lines: blockLines(text), at: 0 });
@@ -198,7 +205,6 @@ function lonelyProblem(block: OutlineBlock, text: string, entry: YamlEntry | und
     const { message, range, title, edits } = mend;
     return { ...base, message, range, fixes: [{ title, edits }] };
   }
-  if (!block.isMisindented) return null;
   return { ...base, message: `A line of \`${entry.key}\` is indented less than its key; align it.` };
 }
 
@@ -208,7 +214,7 @@ function addEntry(assembly: Assembly, found: Map<string, YamlEntry>, entry: Yaml
     found.set(entry.key, entry);
     return;
   }
-  const { text } = assembly;
+  const text = assembly.text.toString();
   assembly.problems.push(duplicateKey(entry.key, { text, second: spanOf(entry), first: spanOf(earlier) }));
 }
 

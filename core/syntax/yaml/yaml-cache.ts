@@ -1,9 +1,10 @@
+import type { SourceText } from '../../text/parted-text.ts';
 import type { Outline } from './outline.ts';
 import type { ParsedBlock } from './parse-block.ts';
 
 /** The text that was parsed last, with its blocks in the order of the text. */
 export interface LastParse {
-  readonly text: string;
+  readonly text: SourceText;
   readonly outline: Outline;
   readonly blocks: readonly ParsedBlock[];
 }
