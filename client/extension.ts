@@ -1,7 +1,8 @@
-import { type ExtensionContext, Uri, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { openCommandLine } from './child/command-line.ts';
 import { lensCommands } from './commands/lens-commands.ts';
 import { createLanguageService, type LanguageService } from './language/language-service.ts';
+import { createLogDocuments } from './logs/log-documents.ts';
 import { createRunLogs } from './logs/run-logs.ts';
 import { createPreviewPanels } from './panels/preview-panels.ts';
 import { createReportPanels } from './panels/report-panels.ts';
@@ -46,11 +47,20 @@ export function activate(context: ExtensionContext): void {
     commandLine,
     maskKey,
     runs,
-    liveRuns: createLiveRuns(),
+    liveRuns: createLiveRuns(
+      (count) => void commands.executeCommand('setContext', 'pistevo.isRunning', count > 0),
+    ),
     leftRuns: openLeftRuns(context.workspaceState),
-    reports: createReportPanels({ extensionUri, commandLine, runs }),
+    reports: createReportPanels({
+      extensionUri,
+      commandLine,
+      runs,
+      findLines: language.originLines,
+      onProblem: tell,
+    }),
     previews: createPreviewPanels({ extensionUri, commandLine, runs }),
     logs: createRunLogs(runs, tell),
+    logDocuments: createLogDocuments(runs, tell),
   };
   started.add(language);
   context.subscriptions.push(
@@ -60,8 +70,13 @@ export function activate(context: ExtensionContext): void {
     services.reports,
     services.previews,
     services.logs,
+    services.logDocuments,
     projects.onDidChange(() => void runs.follow(projects.all().map(({ folder }) => folder)).catch(tell)),
     runs.onDidEnd(() => void language.tellSourcesChanged().catch(tell)),
+    // Deliveries come while one is elsewhere, and sources are not watched: they may hold a great many files.
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void language.tellSourcesChanged().catch(tell);
+    }),
     ...registerCommands(services),
     openDatasetsView(services),
     openRunsView(services),

@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { CommandLine } from './child/command-line.ts';
 import type { LanguageService } from './language/language-service.ts';
+import type { LogDocuments } from './logs/log-documents.ts';
 import type { RunLogs } from './logs/run-logs.ts';
 import type { PreviewPanels } from './panels/preview-panels.ts';
 import type { ReportPanels } from './panels/report-panels.ts';
@@ -24,4 +25,5 @@ export interface Services {
   readonly reports: ReportPanels;
   readonly previews: PreviewPanels;
   readonly logs: RunLogs;
+  readonly logDocuments: LogDocuments;
 }

@@ -15,6 +15,7 @@ import { runCancel } from './run-cancel.ts';
 import { runDryRun } from './run-dry-run.ts';
 import { runIngest } from './run-ingest.ts';
 import { runIngestAll } from './run-ingest-all.ts';
+import { runOpenLog } from './run-open-log.ts';
 import { runOpenReport } from './run-open-report.ts';
 import { runRepeat } from './run-repeat.ts';
 import { runReprocess } from './run-reprocess.ts';
@@ -36,6 +37,7 @@ export const allCommands: readonly Command[] = [
   runRollback,
   runOpenReport,
   runShowLog,
+  runOpenLog,
   runRequest,
   dataPreview,
   dataPreviewQuarantine,

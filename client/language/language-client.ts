@@ -14,10 +14,18 @@ export interface LanguageClientOptions {
   readonly onProjects: (projects: readonly ProjectInfo[]) => void;
 }
 
+/** Names a value in a file of a project. */
+export interface Origin {
+  readonly file: string;
+  readonly path: string;
+}
+
 /** The connection to the server. This file is a bundle of its own: it is loaded once there is a project to speak of. */
 export interface Connection {
   /** Deliveries may have come or gone: a run has ended. */
   tellSourcesChanged(): Promise<void>;
+  /** Lines, from 1, on which things of a project stand now; `root`: URI of its folder. Null for a folder of no project. */
+  originLines(root: string, origins: readonly Origin[]): Promise<readonly (number | null)[] | null>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -48,6 +56,7 @@ export async function connect(options: LanguageClientOptions): Promise<Connectio
   await ask();
   return {
     tellSourcesChanged: () => client.sendNotification('pistevo/sourcesChanged'),
+    originLines: (root, origins) => client.sendRequest('pistevo/origins', { root, origins }),
     restart: () => client.restart(),
     stop: () => client.stop(),
   };

@@ -1,4 +1,5 @@
-import type { Connection, LanguageClientOptions } from './language-client.ts';
+import { Uri } from 'vscode';
+import type { Connection, LanguageClientOptions, Origin } from './language-client.ts';
 
 /** The language server as commands see it. */
 export interface LanguageService {
@@ -8,6 +9,8 @@ export interface LanguageService {
   stop(): Promise<void>;
   /** Has it look at the sources again; nothing where it does not run. */
   tellSourcesChanged(): Promise<void>;
+  /** Lines, from 1, on which things of a project stand now; null where the server does not run or knows no such project. */
+  originLines(folder: string, origins: readonly Origin[]): Promise<readonly (number | null)[] | null>;
 }
 
 export function createLanguageService(options: LanguageClientOptions): LanguageService {
@@ -37,6 +40,10 @@ export function createLanguageService(options: LanguageClientOptions): LanguageS
     },
     async tellSourcesChanged() {
       await (await connection)?.tellSourcesChanged();
+    },
+    async originLines(folder, origins) {
+      const open = await connection;
+      return open === null ? null : open.originLines(Uri.file(folder).toString(), origins);
     },
     async stop() {
       const last = connection;

@@ -1,6 +1,8 @@
-import { type Disposable, type Uri, window } from 'vscode';
+import { type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { Report } from '../../core/contracts/report.ts';
 import type { CommandLine } from '../child/command-line.ts';
+import { selectors } from '../language/selectors.ts';
+import { isInside } from '../projects/is-inside.ts';
 import { refusalText } from '../running/run-outcome.ts';
 import type { Run } from '../runs/run.ts';
 import { runKey } from '../runs/run.ts';
@@ -8,6 +10,7 @@ import type { RunService } from '../runs/run-service.ts';
 import { plainText } from '../text/plain-text.ts';
 import { openPanel, type Panel } from './open-panel.ts';
 import { openPlace } from './open-place.ts';
+import { type FindLines, findRulePlaces, type RulePlaces } from './rule-places.ts';
 
 /** Panels with the report of a run, one a run. */
 export interface ReportPanels extends Disposable {
@@ -30,18 +33,25 @@ export interface ReportMessage {
   readonly report: Report;
   /** Runs of the dataset up to this one, the oldest first. */
   readonly history: readonly PastRun[];
+  readonly origins: RulePlaces;
 }
 
 const mostPast = 60;
+/** Time without typing before the lines of rules are looked for again. */
+const quietMs = 400;
 
 export interface ReportPanelsOptions {
   readonly extensionUri: Uri;
   readonly commandLine: CommandLine;
   readonly runs: RunService;
+  readonly findLines: FindLines;
+  readonly onProblem: (error: unknown) => void;
 }
 
-export function createReportPanels({ extensionUri, commandLine, runs }: ReportPanelsOptions): ReportPanels {
+export function createReportPanels(options: ReportPanelsOptions): ReportPanels {
+  const { extensionUri, commandLine, runs, findLines } = options;
   const panels = new Map<string, Panel>();
+  const shown = new Map<string, Run>();
   const messages = new Map<string, ReportMessage>();
 
   const read = async (run: Run): Promise<ReportMessage | null> => {
@@ -51,7 +61,20 @@ export function createReportPanels({ extensionUri, commandLine, runs }: ReportPa
       void window.showErrorMessage(plainText(refusalText(answer.notes)));
       return null;
     }
-    return { kind: 'report', report: JSON.parse(answer.text) as Report, history: historyOf(run, runs) };
+    const report = JSON.parse(answer.text) as Report;
+    const origins = await findRulePlaces(run.root, report, findLines);
+    return { kind: 'report', report, history: historyOf(run, runs), origins };
+  };
+  /** Links follow their lines while the files are edited. */
+  const follow = async (folderOf: TextDocument) => {
+    for (const [key, run] of shown) {
+      const message = messages.get(key);
+      if (message === undefined || !isInside(run.root, folderOf.uri.fsPath)) continue;
+      const origins = await findRulePlaces(run.root, message.report, findLines);
+      if (JSON.stringify(origins) === JSON.stringify(message.origins)) continue;
+      messages.set(key, { ...message, origins });
+      panels.get(key)?.send();
+    }
   };
   const show = (run: Run) => {
     const key = runKey(run);
@@ -74,18 +97,28 @@ export function createReportPanels({ extensionUri, commandLine, runs }: ReportPa
       },
     });
     panels.set(key, opened);
+    shown.set(key, run);
     opened.onDidClose(() => {
       panels.delete(key);
+      shown.delete(key);
       messages.delete(key);
     });
   };
-  const subscription = runs.onDidEnd((run) => {
-    if (panels.has(runKey(run)))
-      void read(run).then((message) => {
-        if (message !== null) messages.set(runKey(run), message);
-        panels.get(runKey(run))?.send();
-      });
-  });
+  let timer: NodeJS.Timeout | undefined;
+  const subscriptions = [
+    runs.onDidEnd((run) => {
+      if (panels.has(runKey(run)))
+        void read(run).then((message) => {
+          if (message !== null) messages.set(runKey(run), message);
+          panels.get(runKey(run))?.send();
+        });
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (shown.size === 0 || languages.match([...selectors], document) === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void follow(document).catch(options.onProblem), quietMs);
+    }),
+  ];
   return {
     async open(run) {
       const message = await read(run);
@@ -95,7 +128,8 @@ export function createReportPanels({ extensionUri, commandLine, runs }: ReportPa
       return message;
     },
     dispose() {
-      subscription.dispose();
+      clearTimeout(timer);
+      for (const subscription of subscriptions) subscription.dispose();
       for (const { panel } of panels.values()) panel.dispose();
     },
   };

@@ -12,12 +12,17 @@ export interface LiveRuns {
 /** A commit that has begun is carried to its end, which may take a moment on a large table. */
 const graceMs = 20_000;
 
-export function createLiveRuns(): LiveRuns {
+/** `onChange` is told how many runs there are, each time that there are more or fewer. */
+export function createLiveRuns(onChange: (count: number) => void): LiveRuns {
   const children = new Map<string, Child>();
   return {
     add(runId, child) {
       children.set(runId, child);
-      void child.ended.then(() => children.delete(runId));
+      onChange(children.size);
+      void child.ended.then(() => {
+        children.delete(runId);
+        onChange(children.size);
+      });
     },
     has: (runId) => children.has(runId),
     cancel(runId) {

@@ -31,6 +31,18 @@ export function statusText(record: Pick<RunRecord, 'status' | 'isDryRun'>): stri
   return record.isDryRun ? `dry run ${ends[record.status]}` : ends[record.status];
 }
 
+/** How a run ended, in few words: `2,421 rows changed, 78 kept out`, `nothing new`, `dry run: 78 would be kept out`. */
+export function resultText(record: Pick<RunRecord, 'status' | 'isDryRun' | 'counts'>): string {
+  const { status, isDryRun, counts } = record;
+  if (status !== 'succeeded' || counts === null) return statusText(record);
+  const kept = counts.quarantined + counts.malformed;
+  if (isDryRun)
+    return kept === 0 ? 'dry run: all would pass' : `dry run: ${formatCount(kept)} would be kept out`;
+  const changed = counts.inserted + counts.updated + counts.deleted;
+  const rows = changed === 0 ? 'no row changed' : `${formatAmount(changed, 'row')} changed`;
+  return kept === 0 ? rows : `${rows}, ${formatCount(kept)} kept out`;
+}
+
 /** What a stage has dealt with: `2 files`, `12,345 rows`. */
 export function rowsText({ stage, rows }: Pick<StageState, 'stage' | 'rows'>): string {
   return formatAmount(rows, stage === 'discover' || stage === 'archive' ? 'file' : 'row');

@@ -58,13 +58,23 @@ export function openDatasetsView(services: Services): Disposable {
     },
   };
   const view = window.createTreeView('pistevo.datasets', { treeDataProvider: provider });
+  const look = () =>
+    void services.language.tellSourcesChanged().catch((error: unknown) => services.log.error(String(error)));
+  const timer = setInterval(() => {
+    // What is said of past runs grows old.
+    if (view.visible) changed.fire(undefined);
+  }, 60_000);
   const subscriptions = [
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) look();
+    }),
     projects.onDidChange(() => changed.fire(undefined)),
     runs.onDidChange(() => changed.fire(undefined)),
     workspace.onDidGrantWorkspaceTrust(() => changed.fire(undefined)),
   ];
   return {
     dispose() {
+      clearInterval(timer);
       for (const subscription of subscriptions) subscription.dispose();
       view.dispose();
       changed.dispose();
@@ -82,12 +92,16 @@ function datasetItem(
   const last = runs.store.all().find(({ root, record }) => root === folder && record.dataset === dataset);
   const waiting = projects.findDataset(dataset, folder)?.dataset.sourceFiles;
   const node = last === undefined ? null : runNode(last, Date.now());
-  const parts = [
-    ...(waiting === undefined || waiting === 0 ? [] : [`${formatAmount(waiting, 'file')} waiting`]),
-    node?.description ?? 'not run yet',
-  ];
-  item.description = parts.join(' · ');
-  item.tooltip = node?.tooltip ?? `${plainText(dataset)} was not run yet`;
+  const files = waiting === undefined || waiting === 0 ? null : `${formatAmount(waiting, 'file')} waiting`;
+  // Where something waits, what it is tells more than how the run before went: that is in the icon.
+  const isNews = files !== null && last?.record.status !== 'running';
+  item.description = isNews
+    ? [files, ...(node?.age === undefined ? [] : [`last run ${node.age}`])].join(' · ')
+    : (node?.description ?? 'not run yet');
+  item.tooltip = [
+    node?.tooltip ?? `${plainText(dataset)} was not run yet`,
+    ...(files === null ? [] : [`${files} in its source`]),
+  ].join('\n');
   item.iconPath =
     node === null
       ? new ThemeIcon('table')

@@ -3,6 +3,7 @@ import {
   countsText,
   currentStage,
   elapsedText,
+  resultText,
   rowsText,
   stageText,
   statusText,
@@ -21,6 +22,8 @@ export interface RunNode {
   /** Name of a codicon, with the theme's colour. */
   readonly icon: string;
   readonly colour?: string;
+  /** How long ago a run began: `5 min ago`. */
+  readonly age?: string;
   /** Where a click leads: a line of the project, or the quarantine. */
   readonly opens?:
     | { readonly kind: 'place'; readonly file: string; readonly line: number | null }
@@ -55,16 +58,19 @@ export function runNode({ root, record, progress }: Run, nowMs: number): RunNode
   return {
     id: `${root}\n${record.runId}`,
     label: plainText(record.dataset),
-    description: plainText([statusText(record), going ?? age].join(' · ')),
-    tooltip: plainText(
-      [
-        `${record.dataset}: ${statusText(record)}`,
-        ...(counts === '' ? [] : [counts]),
-        ...(record.reason === undefined ? [] : [record.reason]),
-        `${record.startedAt.slice(0, 19).replace('T', ' ')} UTC${took === null ? '' : `, took ${took}`}`,
-        record.runId,
-      ].join(' · '),
+    description: plainText(
+      record.status === 'running' ? (going ?? 'starting') : `${resultText(record)} · ${age}`,
     ),
+    tooltip: [
+      `${record.dataset}: ${statusText(record)}`,
+      ...(counts === '' ? [] : [counts]),
+      ...(record.reason === undefined ? [] : [record.reason]),
+      `${record.startedAt.slice(0, 19).replace('T', ' ')} UTC${took === null ? '' : `, took ${took}`}`,
+      record.runId,
+    ]
+      .map(plainText)
+      .join('\n'),
+    age,
     icon,
     colour,
   };

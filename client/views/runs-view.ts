@@ -63,8 +63,12 @@ export function openRunsView(services: Services): Disposable {
         : { value: live, tooltip: live === 1 ? 'One run goes on' : `${live} runs go on` };
     changed.fire(undefined);
   });
+  const timer = setInterval(() => {
+    if (view.visible) changed.fire(undefined);
+  }, 60_000);
   return {
     dispose() {
+      clearInterval(timer);
       subscription.dispose();
       view.dispose();
       changed.dispose();

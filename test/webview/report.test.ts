@@ -12,7 +12,7 @@ afterAll(() => pages?.close());
 
 async function shown(change: Partial<ReportMessage>) {
   const opened = await pages!.show('report');
-  const told: ToldByClient = { kind: 'report', report: sampleReport(), history: [] };
+  const told: ToldByClient = { kind: 'report', report: sampleReport(), history: [], origins: {} };
   const message: ReportMessage = { ...told, ...change };
   await opened.tell(message);
   return { ...opened, text: async () => (await opened.page.locator('main').textContent()) ?? '' };

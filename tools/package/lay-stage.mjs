@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { root } from '../deps.mjs';
 import { licencesText } from './licences.mjs';
 
-const allowed = [
-  'README.md',
+/** What ships, file by file or by the names in one folder. */
+export const allowed = [
   'LICENSE',
   'CHANGELOG.md',
   'dist/cli/*.js',
@@ -15,8 +15,11 @@ const allowed = [
   'images/*.{png,svg}',
   'client/walkthrough/*',
   'client/snippets/*',
-  'docs/images/report.png',
+  'docs/findings/*.md',
 ];
+
+/** The page that an editor shows of the extension: not that of the repository, whose links lead nowhere there. */
+const readme = 'client/README.md';
 
 const unneeded = /(\.d\.ts|\.map|\.tsbuildinfo|README\.md)$/;
 
@@ -69,6 +72,7 @@ function shippedManifest(isWithEngine) {
 export function layStage(stage, platform) {
   rmSync(stage, { recursive: true, force: true });
   for (const file of allowed.flatMap(filesOf)) copy(join(root, file), join(stage, file));
+  copy(join(root, readme), join(stage, 'README.md'));
   const manifest = shippedManifest(platform !== null);
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, 'LICENCES.txt'), licencesText(join(root, 'dist')));

@@ -11,16 +11,24 @@ const stage = { stage: 'read', rows: 10, bytes: 0, totalBytes: null, elapsedMs: 
 test('a live run says what goes on, a past one how it ended and when', () => {
   const live = recordOf({ status: 'running', endedAt: null });
   const progress = { ...noProgress, stages: [stage] };
-  expect(runNode({ root: '/p', record: live, progress }, now).description).toBe('running · reading, 10 rows');
+  expect(runNode({ root: '/p', record: live, progress }, now).description).toBe('reading, 10 rows');
   expect(runNode({ root: '/p', record: recordOf({}), progress: null }, now).description).toBe(
     'succeeded · 5 min ago',
   );
+  const counts = { inserted: 2000, updated: 421, deleted: 0, quarantined: 68, malformed: 10 } as never;
+  const told = (changes: Parameters<typeof recordOf>[0]) =>
+    runNode({ root: '/p', record: recordOf({ counts, ...changes }), progress: null }, now).description;
+  expect(told({})).toBe('2,421 rows changed, 78 kept out · 5 min ago');
+  expect(told({ isDryRun: true })).toBe('dry run: 78 would be kept out · 5 min ago');
+  expect(told({ status: 'no_input' })).toBe('nothing new · 5 min ago');
+  expect(told({ status: 'rejected' })).toBe('rejected · 5 min ago');
 });
 
 test('hostile names are text', () => {
   const record = recordOf({ dataset: '$(trash)[x](command:y)\u001b[31m', status: 'failed', reason: '<b>\n' });
   const node = runNode({ root: '/p', record, progress: null }, now);
-  expect(node.label + node.tooltip).not.toMatch(/\$\(|\]\(|\u001b|\n/);
+  expect(node.label + node.tooltip).not.toMatch(/\$\(|\]\(|\u001b/);
+  expect(node.tooltip.split('\n')).toHaveLength(4);
 });
 
 test('below a run stand its stages, broken rules, quarantine and warnings', () => {
