@@ -25,7 +25,9 @@ class PlanParts:
 
 def parts(plan: Plan) -> PlanParts:
     """Sorts the operations of a plan; a plan that lacks one is a fault of the planner."""
-    by_kind = {kind: _of_kind(plan, kind) for kind in ("read", "stage", "sql", "spark-check", "swap", "archive")}
+    by_kind = {
+        kind: _of_kind(plan, kind) for kind in ("read", "stage", "sql", "spark-check", "swap", "archive")
+    }
     for kind in ("read", "stage", "swap", "archive"):
         if len(by_kind[kind]) != 1:
             raise ValueError(f"The plan of {plan['dataset']} has {len(by_kind[kind])} operations `{kind}`.")

@@ -23,6 +23,6 @@ def bind_secrets(spark: SparkSession, text: str, values: Mapping[str, str]) -> s
     return _PARAMETER.sub(lambda match: _subquery(match, values), text)
 
 
-def _subquery(match: "re.Match[str]", values: Mapping[str, str]) -> str:
+def _subquery(match: re.Match[str], values: Mapping[str, str]) -> str:
     name = match.group(1)
     return match.group(0) if name is None or name not in values else f"(SELECT {name} FROM {_SECRETS})"

@@ -11,11 +11,10 @@ import json
 import sys
 from typing import Any, Dict, List
 
-from pyspark.sql import DataFrame, SparkSession
-
 from pistevo_runtime.quoting import quote_name
 from pistevo_runtime.run.secrets import bind_secrets
 from pistevo_runtime.session import STATIC, prepare_session
+from pyspark.sql import DataFrame, SparkSession
 
 
 def open_local() -> SparkSession:
