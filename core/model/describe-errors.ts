@@ -1,6 +1,9 @@
 import { patterns, projectLimits } from '../contracts/schemas/json-schema.ts';
 import { nearNames } from '../text/near-names.ts';
 import { formatPath, type Path } from '../text/path.ts';
+import { describeWrongType } from './describe-wrong-type.ts';
+import { listed, nameValue } from './name-value.ts';
+import { nearChoice, sameMeaning } from './same-meaning.ts';
 import { suggestType } from './suggest-type.ts';
 import type { SchemaError } from './validators.ts';
 import type { Violation } from './violation.ts';
@@ -14,9 +17,17 @@ export function describeErrors(
   base: Path,
 ): readonly Violation[] {
   const found = new Map<string, Violation>();
+  const misspelt = new Set<string>();
+  for (const error of errors ?? []) {
+    const violation = describeError(error, base);
+    if (violation?.code !== 'unknown-key' || violation.meant?.kind !== 'text') continue;
+    misspelt.add(`${error.instancePath}/${violation.meant.text}`);
+  }
   for (const error of errors ?? []) {
     const violation = describeError(error, base);
     if (violation === null) continue;
+    const { missingProperty } = error.params as { readonly missingProperty?: string };
+    if (error.keyword === 'required' && misspelt.has(`${error.instancePath}/${missingProperty}`)) continue;
     const key = `${violation.part}:${formatPath(violation.path)}`;
     if (!found.has(key)) found.set(key, violation);
     if (found.size === mostViolations) break;
@@ -29,7 +40,6 @@ function describeError(error: SchemaError, base: Path): Violation | null {
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.propertyName !== undefined || error.keyword === 'if') return null;
   const name = path.length === 0 ? 'The file' : `\`${formatPath(path)}\``;
-  const at = { path, part: 'value' } as const;
   switch (error.keyword) {
     case 'additionalProperties':
       return unknownKey(error, path, String(params['additionalProperty']));
@@ -40,11 +50,7 @@ function describeError(error: SchemaError, base: Path): Violation | null {
       return { code: 'missing-key', path, part: 'key', message };
     }
     case 'type':
-      return {
-        code: 'wrong-type',
-        ...at,
-        message: `${name} must be ${nameTypes(params['type'])}, not ${nameValue(error.data)}.`,
-      };
+      return describeWrongType(error, path, name);
     case 'enum':
       return notAllowed(error, path, name);
     case 'maxProperties': {
@@ -63,7 +69,7 @@ function describeError(error: SchemaError, base: Path): Violation | null {
 
 function unknownKey(error: SchemaError, parent: Path, key: string): Violation {
   const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-  const [near] = nearNames(key, known);
+  const near = nearNames(key, known)[0] ?? sameMeaning(key, known);
   const where = parent.length === 0 ? 'this file' : `\`${formatPath(parent)}\``;
   const rest =
     near === undefined ? `; use one of ${listed(known)}, or remove it.` : `; did you mean \`${near}\`?`;
@@ -74,7 +80,7 @@ function unknownKey(error: SchemaError, parent: Path, key: string): Violation {
     path,
     part: 'key',
     message,
-    ...(near === undefined ? {} : { replacement: near }),
+    ...(near === undefined ? {} : { meant: { kind: 'text', text: near } }),
   };
 }
 
@@ -91,10 +97,11 @@ function invalidName(parent: Path, name: string): Violation {
 function notAllowed(error: SchemaError, path: Path, name: string): Violation {
   const allowed = (error.params as { allowedValues: readonly unknown[] }).allowedValues;
   const texts = [...new Set(allowed.filter((value) => value !== null).map(String))];
-  const [near] = typeof error.data === 'string' ? nearNames(error.data, texts) : [];
+  const near = typeof error.data === 'string' ? nearChoice(error.data, texts) : undefined;
   const message = `${name} must be ${listed(texts, 'or')}, not ${nameValue(error.data)}.`;
-  const replacement = near === undefined || near === 'null' ? {} : { replacement: near };
-  return { code: 'invalid-value', path, part: 'value', message, ...replacement };
+  const meant: Pick<Violation, 'meant'> =
+    near === undefined || near === 'null' ? {} : { meant: { kind: 'text', text: near } };
+  return { code: 'invalid-value', path, part: 'value', message, ...meant };
 }
 
 function invalidValue(error: SchemaError, path: Path, name: string): Violation {
@@ -106,6 +113,11 @@ function invalidValue(error: SchemaError, path: Path, name: string): Violation {
     case 'minimum':
     case 'exclusiveMinimum':
     case 'maximum':
+      if (path.at(-1) === 'max_bad' && Number(error.data) > 1 && Number(error.data) <= 100) {
+        const yaml = `${String(error.data)} %`;
+        const message = `${name} is a share of the records; write \`${yaml}\`, or a number from 0 to 1.`;
+        return { ...violation(''), message, meant: { kind: 'yaml', yaml } };
+      }
       return violation(
         `must be ${String(params['comparison'])} ${String(params['limit'])}, not ${nameValue(error.data)}`,
       );
@@ -137,10 +149,13 @@ function wrongPattern(error: SchemaError, path: Path, name: string): Violation {
       const types = 'string, int, bigint, double, boolean, date, timestamp or decimal(precision,scale)';
       const end = near === null ? `; use ${types}.` : `; did you mean \`${near}\`?`;
       const message = `Type ${nameValue(text).replace('the text ', '')} is not known${end}`;
-      return { ...base, message, ...(near === null ? {} : { replacement: near }) };
+      return { ...base, message, ...(near === null ? {} : { meant: { kind: 'text', text: near } }) };
     }
-    case patterns.reference:
-      return { ...base, message: `${name} must be written \`<dataset>.<column>\`, not ${nameValue(text)}.` };
+    case patterns.reference: {
+      const near = suggestReference(text, path);
+      const message = `${name} must be written \`<dataset>.<column>\`${near === null ? `, not ${nameValue(text)}.` : `; did you mean \`${near}\`?`}`;
+      return { ...base, message, ...(near === null ? {} : { meant: { kind: 'text', text: near } }) };
+    }
     case patterns.percent:
       return {
         ...base,
@@ -155,6 +170,18 @@ function wrongPattern(error: SchemaError, path: Path, name: string): Violation {
   }
 }
 
+/** `patients(patient_id)`, `billing.patients.patient_id`, and `patients` alone, in which a column of the same name is meant. */
+function suggestReference(text: string, path: Path): string | null {
+  const [dataset, column] = text
+    .trim()
+    .split(/[^A-Za-z0-9_]+/)
+    .filter((name) => name !== '')
+    .slice(-2);
+  const own = path.findLast((step) => typeof step === 'string' && step !== 'references' && step !== 'to');
+  const near = `${dataset}.${column ?? String(own)}`;
+  return new RegExp(patterns.reference).test(near) ? near : null;
+}
+
 /** Keys and indexes of a JSON pointer: `/checks/0/name`. */
 function pointerPath(pointer: string): Path {
   if (pointer === '') return [];
@@ -163,35 +190,4 @@ function pointerPath(pointer: string): Path {
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((step) => (/^(?:0|[1-9][0-9]*)$/.test(step) ? Number(step) : step));
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-};
-
-function nameTypes(types: unknown): string {
-  const names = (Array.isArray(types) ? types : [types]).map(
-    (type) => typeNames[String(type)] ?? String(type),
-  );
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-function nameValue(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'empty';
-  if (typeof value === 'object') return 'a mapping';
-  const text = String(value);
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  if (typeof value === 'string') return `the text \`${shown}\``;
-  return `\`${shown}\``;
-}
-
-function listed(names: readonly string[], word = 'and'): string {
-  const quoted = names.map((name) => (name === '' ? "''" : `\`${name}\``));
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1)}`;
 }

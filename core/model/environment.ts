@@ -22,7 +22,7 @@ export function chooseEnvironment(config: YamlNode, wanted: string | undefined):
   const message = `Environment \`${name}\` is not defined${near === undefined ? `${all}.` : `; did you mean \`${near}\`?`}`;
   const isUsual = wanted === undefined;
   const path = isUsual ? ['default_environment'] : ['environments'];
-  const fix = isUsual && near !== undefined ? { replacement: near } : {};
+  const fix = isUsual && near !== undefined ? { meant: { kind: 'text' as const, text: near } } : {};
   const part = isUsual ? 'value' : 'key';
   return { name: null, names, violations: [{ code: 'unknown-environment', path, part, message, ...fix }] };
 }

@@ -10,6 +10,7 @@ import type { ProjectCache } from './project-cache.ts';
 import { child, childrenOf, emptyMap } from './read-node.ts';
 import { readSettings } from './read-settings.ts';
 import { readSource } from './read-source.ts';
+import { recover } from './recover.ts';
 import { configShape, settle } from './settle.ts';
 import type { ParsedDocument } from './source-document.ts';
 import { toFindings } from './to-findings.ts';
@@ -52,17 +53,18 @@ export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOp
   const violations = [
     ...chosen.violations,
     ...validate(substituteEnvironments(effective.tree, settled, options.variables), options.cache),
-  ].filter((violation) => !parsed.document.isDamaged(written(violation.path)));
+  ].filter((violation) => !document.isDamaged(written(violation.path)));
   yield;
   const findings = [
     ...document.findings,
     ...toFindings(document, effective.violations, written),
     ...toFindings(document, violations, written),
   ];
+  const config = recover(effective.tree, violations, []);
   return {
     ...base,
-    settings,
-    sources: readSources(parsed, { config: effective.tree, written, cache: options.cache }),
+    settings: readSettings(config),
+    sources: readSources(parsed, { config, written, cache: options.cache }),
     findings: dropEchoes(findings),
   };
 }

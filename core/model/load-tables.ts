@@ -8,6 +8,7 @@ import type { Table } from './project.ts';
 import type { LoadedTable, ProjectCache } from './project-cache.ts';
 import { child, childrenOf } from './read-node.ts';
 import { readTable } from './read-table.ts';
+import { recover } from './recover.ts';
 import { settle, tableShape } from './settle.ts';
 import type { ParsedDocument } from './source-document.ts';
 import { toFindings } from './to-findings.ts';
@@ -84,8 +85,9 @@ function readOne(name: string, node: YamlNode, cache: ProjectCache): LoadedTable
   const validate = cache.validators().table;
   const isValid = validate(toValue(settled, new WeakMap()));
   const violations = isValid ? [] : describeErrors(validate.errors, base);
-  if (settled.kind !== 'map') return { table: null, violations };
-  const { table, violations: own } = readTable(settled);
+  const meant = recover(settled, violations, base);
+  if (meant.kind !== 'map') return { table: null, violations };
+  const { table, violations: own } = readTable(meant);
   const placed = own.map((violation) => ({ ...violation, path: [...base, ...violation.path] }));
   return { table, violations: [...violations, ...placed].slice(0, mostViolations) };
 }

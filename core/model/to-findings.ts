@@ -1,4 +1,5 @@
 import type { Finding, Range } from '../contracts/finding.ts';
+import { fixFor } from './fix-for.ts';
 import type { Path, SourceDocument } from './project.ts';
 import type { Violation } from './violation.ts';
 
@@ -22,13 +23,8 @@ export function toFindings(
       file,
       range,
     } as const;
-    const { replacement } = violation;
-    if (replacement === undefined) return finding;
-    const newText = quoteLike(document.source.slice(range.start, range.end), replacement);
-    return {
-      ...finding,
-      fixes: [{ title: `Replace it by \`${replacement}\``, edits: [{ file, range, newText }] }],
-    };
+    const fix = violation.meant === undefined ? null : fixFor(document, violation, { range, written });
+    return fix === null ? finding : { ...finding, fixes: [fix] };
   });
 }
 
@@ -39,10 +35,4 @@ function narrow(written: string, range: Range, needle: string): Range {
   const close = written.indexOf('}', at);
   const end = close === -1 ? at + needle.length : close + 1;
   return { start: range.start + at, end: range.start + end };
-}
-
-/** A quoted value is replaced by a quoted one. */
-function quoteLike(written: string, replacement: string): string {
-  const quote = written[0];
-  return quote === '"' || quote === "'" ? `${quote}${replacement}${quote}` : replacement;
 }

@@ -20,6 +20,17 @@ export interface Violation {
   readonly path: Path;
   readonly part: 'key' | 'value';
   readonly message: string;
-  /** Text to put in the place of the key or value. */
-  readonly replacement?: string;
+  /** What was most likely meant. The rest of the project is read as if it stood there, so that one mistake is one finding. */
+  readonly meant?: Meant;
 }
+
+/** What was meant by a key or a value. */
+export type Meant =
+  /** Another name or text; quotes around the old one stay. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Another value, in YAML of one line; `own` is what to write where the value has a line of its own. */
+  | { readonly kind: 'yaml'; readonly yaml: string; readonly own?: string }
+  /** The value as it is written, as a text. */
+  | { readonly kind: 'quoted' }
+  /** The entry belongs to the mapping around, or to the entry before it. */
+  | { readonly kind: 'outer' | 'inner' };

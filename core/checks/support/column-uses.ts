@@ -103,7 +103,6 @@ function tableMasks(project: Project, dataset: string): readonly TableMask[] {
   const root = project.documents[schemaFile]?.value;
   const path = ['tables', dataset, 'mask'];
   const mask = valueAt(root, path);
-  if (typeof mask === 'string') return [{ column: mask, path }];
   if (Array.isArray(mask)) {
     return mask.flatMap((column, index) =>
       typeof column === 'string' ? [{ column, path: [...path, index] }] : [],
