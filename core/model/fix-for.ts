@@ -11,15 +11,15 @@ interface Place {
 /** The change that writes what was meant; null where the text around it does not allow that. */
 export function fixFor(document: SourceDocument, violation: Violation, place: Place): Fix | null {
   const { meant, path } = violation;
-  const { text, file } = document;
+  const { source, file } = document;
   const { range } = place;
-  const old = text.slice(range.start, range.end);
+  const old = source.slice(range.start, range.end);
   const edit = (newText: string): readonly TextEdit[] => [{ file, range, newText }];
   switch (meant?.kind) {
     case 'text':
       return { title: `Replace it by \`${meant.text}\``, edits: edit(quoteLike(old, meant.text)) };
     case 'yaml': {
-      const newText = meant.own !== undefined && isOnOwnLine(text, range) ? meant.own : meant.yaml;
+      const newText = meant.own !== undefined && isOnOwnLine(document.text, range) ? meant.own : meant.yaml;
       return { title: `Write \`${newText}\``, edits: edit(newText) };
     }
     case 'quoted':
@@ -28,6 +28,7 @@ export function fixFor(document: SourceDocument, violation: Violation, place: Pl
       return indentFix(document, place.written(path), 2);
     case 'outer': {
       const own = place.written(path);
+      const { text } = document;
       const outer = columnOf(text, document.rangeOf(own.slice(0, -1), 'key').start);
       return indentFix(document, own, outer - columnOf(text, range.start));
     }
