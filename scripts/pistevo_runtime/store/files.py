@@ -18,7 +18,7 @@ _PIECE_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class FileStatus:
-    """A file or folder as it was when asked about. `path` is qualified; `tag` is the store's own ETag, if any."""
+    """A file or folder as it was when asked about. `path` is qualified; `tag` is the store's ETag, if any."""
 
     path: str
     size_bytes: int
@@ -125,25 +125,23 @@ class Files:
             raise
         return True
 
-    def copy(self, source: str, target: str) -> str:
-        """Copies a file to a place that is free; answers the SHA-256, in hex, of the bytes that were read."""
-        start, end = self._path(source), self._path(target)
-        digest = self._jvm.java.security.MessageDigest.getInstance("SHA-256")
-        reader = self._system(start).open(start)
-        try:
-            hashing = self._jvm.java.security.DigestInputStream(reader, digest)
-            system = self._system(end)
-            system.mkdirs(end.getParent())
-            writer = system.create(end, False)
-            try:
-                self._jvm.org.apache.hadoop.io.IOUtils.copyBytes(hashing, writer, _PIECE_BYTES, False)
-                if writer.hasCapability("hsync"):
-                    writer.hsync()
-            finally:
-                writer.close()
-        finally:
-            reader.close()
-        return str(self._jvm.org.apache.commons.codec.binary.Hex.encodeHexString(digest.digest()))
+    def copy(self, source: str, target: str) -> str | None:
+        """Copies a file to a free place, where it appears whole; None when the place is taken.
+
+        Answers the SHA-256, in hex, of the bytes that were read.
+        """
+        end = self._path(target)
+        system = self._system(end)
+        if system.exists(end):
+            return None
+        if _scheme(system) not in _RENAMING:
+            return self._copy_bytes(source, end)
+        aside = self._path(f"{end.getParent().toString()}/.{end.getName()}.part")
+        digest = self._copy_bytes(source, aside)
+        if self.rename(str(aside.toString()), target):
+            return digest
+        self.delete(str(aside.toString()))
+        return None
 
     def sha256(self, path: str) -> str:
         """SHA-256 of a file's bytes, in hex; computed where the driver is."""
@@ -163,7 +161,7 @@ class Files:
         return f"sha256:{self.sha256(status.path)}" if checksum is None else f"checksum:{checksum.toString()}"
 
     def rename(self, source: str, target: str) -> bool:
-        """Moves a file or folder within its file system; False when the place is taken or nothing is there."""
+        """Moves within a file system; False when the place is taken or there is nothing to move."""
         start, end = self._path(source), self._path(target)
         system = self._system(start)
         if system.exists(end) or not system.exists(start):
@@ -187,6 +185,25 @@ class Files:
         system = path.getFileSystem(self._configuration)
         # The local one would put a hidden checksum beside every file it writes.
         return system.getRawFileSystem() if _scheme(system) == "file" else system
+
+    def _copy_bytes(self, source: str, end: Any) -> str:
+        start = self._path(source)
+        digest = self._jvm.java.security.MessageDigest.getInstance("SHA-256")
+        reader = self._system(start).open(start)
+        try:
+            hashing = self._jvm.java.security.DigestInputStream(reader, digest)
+            system = self._system(end)
+            system.mkdirs(end.getParent())
+            writer = system.create(end, True)
+            try:
+                self._jvm.org.apache.hadoop.io.IOUtils.copyBytes(hashing, writer, _PIECE_BYTES, False)
+                if writer.hasCapability("hsync"):
+                    writer.hsync()
+            finally:
+                writer.close()
+        finally:
+            reader.close()
+        return str(self._jvm.org.apache.commons.codec.binary.Hex.encodeHexString(digest.digest()))
 
     def _create(self, system: Any, where: Any, text: str, is_replacing: bool) -> None:
         system.mkdirs(where.getParent())

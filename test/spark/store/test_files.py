@@ -66,10 +66,16 @@ def test_a_copy_is_hashed_while_it_is_made_and_never_replaces(files, folder, tmp
     (tmp_path / "source.bin").write_bytes(content)
     source, target = join_path(folder, "source.bin"), join_path(folder, "deep/er/copy.bin")
     assert files.copy(source, target) == hashlib.sha256(content).hexdigest() == files.sha256(target)
+    assert files.copy(source, target) is None
+    assert [path.name for path in (tmp_path / "deep/er").iterdir()] == ["copy.bin"]
+
+
+def test_errors_of_the_jvm_are_told_apart_by_class(files, folder):
     with pytest.raises(Exception) as caught:
-        files.copy(source, target)
-    assert is_java_error(caught.value, "org.apache.hadoop.fs.FileAlreadyExistsException")
-    assert java_class(caught.value) == "FileAlreadyExistsException"
+        files.read_text(join_path(folder, "nowhere"))
+    assert is_java_error(caught.value, "java.io.IOException")
+    assert not is_java_error(caught.value, "java.lang.RuntimeException")
+    assert java_class(caught.value) == "FileNotFoundException"
 
 
 def test_bytes_are_read_from_anywhere(files, folder, tmp_path):

@@ -1,0 +1,96 @@
+"""The table of locks: for each dataset the epochs in which a run held it, the highest being the last."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from pyspark.sql import SparkSession
+
+from pistevo_runtime.store import metastore
+from pistevo_runtime.store.files import Files
+from pistevo_runtime.store.holder import is_known_dead, parse_holder
+from pistevo_runtime.store.java_errors import is_java_error
+from pistevo_runtime.store.metastore import PartitionSpec
+from pistevo_runtime.store.paths import join_path
+from pistevo_runtime.store.places import Places
+
+_TAKEN = "org.apache.spark.sql.catalyst.analysis.PartitionsAlreadyExistException"
+
+
+@dataclass(frozen=True)
+class Epochs:
+    """Epochs of one dataset, numbered from 1.
+
+    Each has a folder, in it the folder of the run that added it.
+    """
+
+    spark: SparkSession
+    files: Files
+    places: Places
+
+    def ensure(self) -> None:
+        columns, keys = [("run_id", "STRING")], [("dataset", "STRING"), ("epoch", "INT")]
+        table = metastore.NewTable(self.places.locks_table, columns, keys, self.places.locks, is_text=True)
+        metastore.create_table(self.spark, table, may_exist=True)
+
+    def folder(self, epoch: int) -> str:
+        return join_path(self.places.locks, self.places.dataset, str(epoch))
+
+    def highest(self) -> int:
+        """0 when there was none yet."""
+        return max((int(spec["epoch"]) for spec in self._all()), default=0)
+
+    def add(self, epoch: int, folder: str) -> bool:
+        """Adds an epoch; False when another run was faster."""
+        try:
+            metastore.add_partition_once(self.spark, self.places.locks_table, self._spec(epoch), folder)
+        except Exception as error:
+            if not is_java_error(error, _TAKEN):
+                raise
+            # An answer may have got lost on its way, and the client asked again: then it is our own.
+            return self._holder_folder(epoch) == folder
+        return True
+
+    def living(self, epoch: int, takeover: float) -> str | None:
+        """Who holds an epoch, for people.
+
+        None when it was released, or its holder is dead or was silent too long.
+        """
+        if self.files.status(join_path(self.folder(epoch), "released")) is not None:
+            return None
+        beat = self.files.status(join_path(self._holder_folder(epoch), "holder.json"))
+        if beat is None or (self._store_now() - beat.modified_ms) / 1000 > takeover:
+            return None
+        holder = parse_holder(self.files.read_text(beat.path))
+        if holder is None:
+            return "a run that is just beginning or ending"
+        if is_known_dead(holder):
+            return None
+        return f"run `{holder.run_id}` (`{holder.command}`, process {holder.pid} on {holder.host})"
+
+    def forget_below(self, epoch: int) -> None:
+        """The highest one stays for ever: a run that slept never finds its own to be the highest again."""
+        old = [spec for spec in self._all() if int(spec["epoch"]) < epoch]
+        metastore.drop_partitions(self.spark, self.places.locks_table, old)
+        for spec in old:
+            self.files.delete(self.folder(int(spec["epoch"])))
+
+    def _all(self) -> list[PartitionSpec]:
+        where = {"dataset": self.places.dataset}
+        return metastore.list_partitions(self.spark, self.places.locks_table, where)
+
+    def _spec(self, epoch: int) -> PartitionSpec:
+        return {"dataset": self.places.dataset, "epoch": str(epoch)}
+
+    def _holder_folder(self, epoch: int) -> str:
+        location = metastore.partition_location(self.spark, self.places.locks_table, self._spec(epoch))
+        return self.files.qualify(location)
+
+    def _store_now(self) -> int:
+        """The time on the store's own clock, in milliseconds: clocks of machines differ."""
+        probe = join_path(self.places.locks, self.places.dataset, f".now-{time.time_ns()}")
+        self.files.write_text(probe, "")
+        status = self.files.status(probe)
+        self.files.delete(probe)
+        return 0 if status is None else status.modified_ms

@@ -1,0 +1,97 @@
+"""What is old is removed: snapshots that nobody is thought to read any more, and staged files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from pistevo_runtime.store import metastore
+from pistevo_runtime.store.chain import Chain
+from pistevo_runtime.store.commit_file import CommittedRun
+from pistevo_runtime.store.context import StoreContext
+from pistevo_runtime.store.ledger import DAY_MS, kept_stages
+from pistevo_runtime.store.partitions import read_partitions
+from pistevo_runtime.store.paths import join_path
+
+#: Kept: the current snapshot, so many before it, and all that are younger than so many days.
+_KEPT_BEFORE = 2
+_KEPT_DAYS = 7
+
+
+def kept_snapshots(chain: Chain, now_ms: int) -> list[CommittedRun]:
+    """Runs whose rows are kept."""
+    oldest = now_ms - _KEPT_DAYS * DAY_MS
+    last = {run.run_id for run in chain[-(_KEPT_BEFORE + 1) :]}
+    return [run for run in chain if run.run_id in last or run.committed_ms >= oldest]
+
+
+def retain(context: StoreContext, chain: Chain) -> None:
+    """Removes rows and staged files that are no longer kept. What a commit wrote down stays.
+
+    It is the ledger.
+    """
+    swept = join_path(context.places.versions, "_swept.json")
+    done = json.loads(context.files.read_text(swept)) if context.files.status(swept) is not None else {}
+    now_ms = context.now_ms()
+    kept = kept_snapshots(chain, now_ms)
+    staged = kept_stages(chain, context.stage_days, now_ms)
+    old_data = _newer(chain, kept, done.get("data", ""))
+    old_stages = [run for run in _newer(chain, staged, done.get("stage", "")) if run.stage is not None]
+    _forget_rows(context, old_data, kept)
+    for run in old_stages:
+        specs = (
+            [metastore.parse_partition(part) for part in run.stage.partitions]
+            if run.stage is not None
+            else []
+        )
+        metastore.drop_partitions(context.spark, context.places.stage_table, specs)
+        context.files.delete(context.places.run(run.run_id).stage)
+    _forget_undone(context, chain, now_ms)
+    if old_data or old_stages:
+        marks = {
+            "data": max([done.get("data", ""), *(run.ts for run in old_data)]),
+            "stage": max([done.get("stage", ""), *(run.ts for run in old_stages)]),
+        }
+        context.files.write_text(swept, json.dumps(marks))
+
+
+def _newer(chain: Chain, kept: Sequence[CommittedRun], swept_ts: str) -> list[CommittedRun]:
+    """Runs of the chain that are not kept and were not swept before.
+
+    A run's `ts` is later than that of any run before it.
+    """
+    names = {run.run_id for run in kept}
+    return [run for run in chain if run.run_id not in names and run.ts > swept_ts]
+
+
+def _forget_rows(context: StoreContext, old: Sequence[CommittedRun], kept: Sequence[CommittedRun]) -> None:
+    files, places = context.files, context.places
+    if not old:
+        return
+    used = {
+        place
+        for run in kept
+        if run.partition_by
+        for place in read_partitions(files, places, run.run_id).values()
+    }
+    for run in old:
+        if not run.partition_by:
+            files.delete(places.run(run.run_id).data)
+            continue
+        metastore.drop_table(context.spark, places.run_table(run.run_id))
+        for place in set(read_partitions(files, places, run.run_id).values()) - used:
+            files.delete(place)
+
+
+def _forget_undone(context: StoreContext, chain: Chain, now_ms: int) -> None:
+    """Rows of runs that were rolled back a while ago; partitions that they wrote are no one else's."""
+    files, places = context.files, context.places
+    known = {run.run_id for run in chain}
+    for status in files.list(places.versions):
+        folder = places.run(status.name)
+        mark = None if status.name in known or not status.is_folder else files.status(folder.undone)
+        if mark is None or now_ms - mark.modified_ms < _KEPT_DAYS * DAY_MS:
+            continue
+        metastore.drop_table(context.spark, places.run_table(status.name))
+        for path in (folder.data, folder.stage, folder.quarantine, folder.resolved):
+            files.delete(path)
