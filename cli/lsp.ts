@@ -1,9 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { Host } from '../server/host.ts';
 import { startServer } from '../server/start-server.ts';
 import { createProbe } from './lsp/create-probe.ts';
 import { findProjects } from './lsp/find-projects.ts';
+import { jsonInSlices } from './lsp/json-in-slices.ts';
 import { createPages } from './lsp/page-of.ts';
 import { listScripts, readTextFile, stampOfFile } from './lsp/read-files.ts';
 import { processVariables } from './project/open-project.ts';
@@ -20,8 +27,7 @@ export async function lsp(
   if (options.stdio !== true)
     throw new UsageError('`pistevo lsp` speaks over stdin and stdout alone; say `pistevo lsp --stdio`.');
   keepHeapSmall();
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  startServer(connection, createHost(context.environment));
+  startServer(connectStdio(), createHost(context.environment));
   return new Promise(() => {
     // The connection ends the process.
   });
@@ -30,7 +36,19 @@ export async function lsp(
 /** Serves the editor that started this process, over whatever its arguments say (`--node-ipc`, `--stdio`, `--socket`). */
 export function serve(environment: Readonly<Record<string, string | undefined>>): void {
   keepHeapSmall();
-  startServer(createConnection(ProposedFeatures.all), createHost(environment));
+  const isStdio = process.argv.includes('--stdio');
+  startServer(isStdio ? connectStdio() : createConnection(ProposedFeatures.all), createHost(environment));
+}
+
+/** A connection that does not stop to listen while it writes a large answer. It ends with the input, as the editor does. */
+function connectStdio(): Connection {
+  for (const end of ['end', 'close']) process.stdin.on(end, () => process.exit(1));
+  const contentTypeEncoder = { name: 'application/json', encode: jsonInSlices };
+  return createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Finding } from '../core/contracts/finding.ts';
 import type { Steps } from '../core/text/drain.ts';
 import type { Host } from './host.ts';
 import type { Analysis } from './project-session.ts';
+import { sliceMs } from './run-steps.ts';
 import type { LiveProject } from './workspace.ts';
 
 /**
@@ -23,9 +24,6 @@ export interface QueueOptions {
   /** A bug: the project stays as it was told of last. */
   fail(error: unknown): void;
 }
-
-/** Longest time without a look at what has arrived, in milliseconds. */
-const sliceMs = 10;
 
 export function createAnalysisQueue(host: Host, { begun, done, fail }: QueueOptions): AnalysisQueue {
   const due = new Set<LiveProject>();

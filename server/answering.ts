@@ -1,9 +1,11 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Steps } from '../core/text/drain.ts';
 import type { AnalysisQueue } from './analysis-queue.ts';
 import type { Asked } from './asked.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { Host } from './host.ts';
 import type { Analysis } from './project-session.ts';
+import { runSteps } from './run-steps.ts';
 import type { LiveProject, Workspace } from './workspace.ts';
 
 interface DocumentParams {
@@ -24,9 +26,17 @@ export interface Answering {
     answer: (asked: Asked<Params>) => Result | ResponseError,
     options?: AboutOptions,
   ): Handler<Params, Result | null>;
+  /** Of a file, by work that grows with it. */
+  aboutSteps<Params extends DocumentParams, Result>(
+    answer: (asked: Asked<Params>) => Steps<Result | ResponseError>,
+    options?: AboutOptions,
+  ): Handler<Params, Result | null>;
   /** Of all projects. */
   everywhere<Params, Result>(
     answer: (live: LiveProject, analysis: Analysis, params: Params) => readonly Result[],
+  ): Handler<Params, Result[]>;
+  everywhereSteps<Params, Result>(
+    answer: (live: LiveProject, analysis: Analysis, params: Params) => Steps<readonly Result[]>,
   ): Handler<Params, Result[]>;
 }
 
@@ -55,40 +65,70 @@ export function createAnswering({ host, workspace, queue, abilities }: Answering
     await workspace.refresh(live);
   }
 
-  return {
-    about(answer, { isChange = false } = {}) {
+  async function everyAnswer<Result>(
+    answer: (live: LiveProject, analysis: Analysis) => Steps<readonly Result[]>,
+    token: CancellationToken,
+  ): Promise<Result[] | ResponseError> {
+    const found: Result[] = [];
+    for (const live of workspace.projects()) {
+      const analysis = live.session.analysis();
+      if (analysis === null) continue;
+      const isStale = (): boolean => token.isCancellationRequested || live.session.analysis() !== analysis;
+      const answered = await runSteps(answer(live, analysis), { host, isStale });
+      if (answered === null) return token.isCancellationRequested ? withdrawn() : modified();
+      found.push(...answered.value);
+    }
+    return found;
+  }
+
+  const answering: Answering = {
+    about: (answer, options) => answering.aboutSteps((asked) => atOnce(() => answer(asked)), options),
+    aboutSteps(answer, { isChange = false } = {}) {
       return async (params, token) => {
         const claim = workspace.claim(params.textDocument.uri);
         if (claim === null) return null;
         const { live, path } = claim;
         const { session } = live;
         const version = session.document(path)?.version;
+        const hasChanged = (): boolean =>
+          version !== undefined && session.document(path)?.version !== version;
         await Promise.all([isChange ? workspace.refresh(live) : bringUpToDate(live), drained()]);
-        if (token.isCancellationRequested)
-          return new ResponseError(LSPErrorCodes.RequestCancelled, 'The question was withdrawn.');
-        const document = session.document(path);
-        if (version !== undefined && document?.version !== version) return modified();
+        if (token.isCancellationRequested) return withdrawn();
+        if (hasChanged()) return modified();
         await queue.settled(live);
-        if (version !== undefined && session.document(path)?.version !== version) return modified();
+        if (hasChanged()) return modified();
+        const document = session.document(path);
         const analysis = session.analysis();
         if (document === null || analysis === null) return null;
         const { view, findings } = analysis;
-        return answer({ params, session, path, document, view, findings, abilities: abilities() });
+        const asked = { params, session, path, document, view, findings, abilities: abilities() };
+        const isStale = (): boolean => token.isCancellationRequested || hasChanged();
+        const answered = await runSteps(answer(asked), { host, isStale });
+        if (answered !== null) return answered.value;
+        return token.isCancellationRequested ? withdrawn() : modified();
       };
     },
-    everywhere(answer) {
+    everywhere: (answer) =>
+      answering.everywhereSteps((live, analysis, params) => atOnce(() => answer(live, analysis, params))),
+    everywhereSteps(answer) {
       return async (params, token) => {
         await Promise.all(workspace.projects().map(bringUpToDate));
-        if (token.isCancellationRequested)
-          return new ResponseError(LSPErrorCodes.RequestCancelled, 'The question was withdrawn.');
+        if (token.isCancellationRequested) return withdrawn();
         await Promise.all(workspace.projects().map((live) => queue.settled(live)));
-        return workspace.projects().flatMap((live) => {
-          const analysis = live.session.analysis();
-          return analysis === null ? [] : answer(live, analysis, params);
-        });
+        return everyAnswer((live, analysis) => answer(live, analysis, params), token);
       };
     },
   };
+  return answering;
+}
+
+// biome-ignore lint/correctness/useYield: work without a pause has nothing to yield
+function* atOnce<T>(work: () => T): Steps<T> {
+  return work();
+}
+
+function withdrawn(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The question was withdrawn.');
 }
 
 function modified(): ResponseError {

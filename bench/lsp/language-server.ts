@@ -28,6 +28,7 @@ export interface Push {
 /** A server at the other end of stdio, and a clock. */
 export interface MeasuredServer {
   readonly connection: ProtocolConnection;
+  readonly pid: number;
   readonly startedMs: number;
   readonly pushes: readonly Push[];
   /** Waits for the next push for a file after `from` pushes; gives how long after `sinceMs` it came. */
@@ -78,6 +79,7 @@ export async function startMeasured(options: ServerOptions): Promise<MeasuredSer
   await connection.sendNotification('initialized', {});
   return {
     connection,
+    pid: child.pid ?? 0,
     startedMs,
     pushes,
     pushed(uri, from, sinceMs) {

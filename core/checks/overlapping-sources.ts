@@ -2,6 +2,7 @@ import { configFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { globsMeet } from './support/globs-meet.ts';
 import { compareLocations, readLocation } from './support/locations.ts';
+import { meetingLocations } from './support/meeting-locations.ts';
 import { placeAt } from './support/place.ts';
 import { datasetsWithSource, type SourceDataset } from './support/tables.ts';
 
@@ -15,8 +16,11 @@ export const overlappingSources: ProjectCheck = {
       ...dataset,
       location: readLocation(dataset.source.path),
     }));
+    const meeting = meetingLocations(sources.map(({ location }) => location));
     return sources.flatMap((second, index): readonly Discovery[] =>
-      sources.slice(0, index).flatMap((first): readonly Discovery[] => {
+      (meeting[index] ?? []).flatMap((earlier): readonly Discovery[] => {
+        const first = sources[earlier];
+        if (first === undefined) return [];
         const relation = compareLocations(first.location, second.location);
         const reason = relation === null ? null : explain(relation, first, second);
         if (reason === null || !globsMeet(first.source.format.glob, second.source.format.glob)) return [];

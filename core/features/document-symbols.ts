@@ -6,6 +6,7 @@ import {
   type SourceDocument,
   schemaFile,
 } from '../model/project.ts';
+import { drain, type Steps } from '../text/drain.ts';
 import type { ProjectView } from './project-view.ts';
 import { entriesOf } from './support/written.ts';
 
@@ -21,21 +22,38 @@ export interface DocumentSymbol {
 }
 
 /** The outline of a project file: its sections, datasets with their columns and checks, environments, settings. */
-export function documentSymbols({ project }: ProjectView, file: string): readonly DocumentSymbol[] {
+export function documentSymbols(view: ProjectView, file: string): readonly DocumentSymbol[] {
+  return drain(documentSymbolSteps(view, file));
+}
+
+/** The same with pauses, one after each dataset. */
+export function* documentSymbolSteps(
+  { project }: ProjectView,
+  file: string,
+): Steps<readonly DocumentSymbol[]> {
   if (file !== configFile && file !== schemaFile) return [];
   const document = project.documents[file];
   if (document === undefined) return [];
-  return symbolsBelow(document, [], document.value);
+  return yield* symbolsBelow(document, [], document.value);
 }
 
-function symbolsBelow(document: SourceDocument, path: Path, value: unknown): readonly DocumentSymbol[] {
-  return entriesOf(value).map(([key, child]) => symbolOf(document, [...path, key], child));
+function* symbolsBelow(
+  document: SourceDocument,
+  path: Path,
+  value: unknown,
+): Steps<readonly DocumentSymbol[]> {
+  const found: DocumentSymbol[] = [];
+  for (const [key, child] of entriesOf(value)) {
+    found.push(yield* symbolOf(document, [...path, key], child));
+    if (path.length === 1) yield;
+  }
+  return found;
 }
 
-function symbolOf(document: SourceDocument, path: Path, value: unknown): DocumentSymbol {
+function* symbolOf(document: SourceDocument, path: Path, value: unknown): Steps<DocumentSymbol> {
   const kind = kindOf(document.file, path);
   const isOpen = kind !== 'column' && value !== null && typeof value === 'object' && !Array.isArray(value);
-  const below = isOpen ? symbolsBelow(document, path, value) : [];
+  const below = isOpen ? yield* symbolsBelow(document, path, value) : [];
   return {
     name: String(path.at(-1)),
     kind,

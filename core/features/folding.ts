@@ -1,3 +1,4 @@
+import { drain, type Steps } from '../text/drain.ts';
 import { indentAt, isEmptyLine, lineEndOf } from './support/read-line.ts';
 
 /** Lines that can be shown as their first one. */
@@ -18,6 +19,11 @@ interface Open {
 
 /** What can be folded in a YAML text, by indentation alone, so that broken text folds as well: every entry with lines below it, and comments of several lines. */
 export function foldingRanges(text: string): readonly FoldingRange[] {
+  return drain(foldingSteps(text));
+}
+
+/** The same with pauses, one after each few hundred lines. */
+export function* foldingSteps(text: string): Steps<readonly FoldingRange[]> {
   const found: FoldingRange[] = [];
   const open: Open[] = [];
   let last = -1;
@@ -36,6 +42,7 @@ export function foldingRanges(text: string): readonly FoldingRange[] {
     }
   };
   for (let start = 0; start <= text.length; line += 1) {
+    if (line % 500 === 499) yield;
     const end = lineEndOf(text, start);
     const indent = indentAt(text, start);
     const first = text[start + indent] ?? '';

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../contracts/finding.ts';
-import { parseYaml, type YamlDocument } from '../syntax/yaml/parse-yaml.ts';
-import { toValue } from '../syntax/yaml/to-value.ts';
+import { parseYamlSteps, type YamlDocument } from '../syntax/yaml/parse-yaml.ts';
+import type { YamlNode } from '../syntax/yaml/tree.ts';
 import { createYamlCache, type YamlCache } from '../syntax/yaml/yaml-cache.ts';
-import { canonicalJson } from '../text/canonical-json.ts';
-import { type FormattedLine, formatLines } from './format/format-lines.ts';
+import { drain, type Steps } from '../text/drain.ts';
+import { type FormattedLine, formatLineSteps } from './format/format-lines.ts';
 
 export interface FormatOptions {
   /** The file that the edits are for. */
@@ -19,18 +19,25 @@ export interface FormatOptions {
  * line end. Comments, quotes, flow collections and the order of things stay. None for a text that is broken, and none where the
  * result would not mean the same.
  */
-export function formatYaml(
+export function formatYaml(text: string, options: FormatOptions): readonly TextEdit[] {
+  return drain(formatYamlSteps(text, options));
+}
+
+/** The same with pauses. */
+export function* formatYamlSteps(
   text: string,
   { file, indentSize = 2, cache = createYamlCache() }: FormatOptions,
-): readonly TextEdit[] {
+): Steps<readonly TextEdit[]> {
   if (/^[ \t]*\?(?:\s|$)/m.test(text)) return [];
-  const edits = [...lineEdits(formatLines(text, indentSize), text), ...endEdit(text)];
+  const lines = yield* formatLineSteps(text, indentSize);
+  yield;
+  const edits = [...lineEdits(lines, text), ...endEdit(text)];
   if (edits.length === 0) return [];
   const options = { sections: ['tables', 'sources'], cache };
-  const before = parseYaml(text, options);
+  const before = yield* parseYamlSteps(text, options);
   if (isBroken(before)) return [];
-  const after = parseYaml(applyAll(text, edits), options);
-  if (isBroken(after) || meaningOf(before) !== meaningOf(after)) return [];
+  const after = yield* parseYamlSteps(applyAll(text, edits), options);
+  if (isBroken(after) || !(yield* isEqual(before.root, after.root, 0))) return [];
   return edits.map((edit) => ({ ...edit, file }));
 }
 
@@ -71,6 +78,25 @@ function isBroken({ problems }: YamlDocument): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-function meaningOf({ root }: YamlDocument): string {
-  return root === null ? '' : canonicalJson(toValue(root, new WeakMap()));
+/** Whether two trees mean the same; comments, layout and places are nothing to it. */
+function* isEqual(one: YamlNode | null, other: YamlNode | null, depth: number): Steps<boolean> {
+  if (one === null || other === null || one.kind === 'scalar' || other.kind === 'scalar')
+    return one?.kind === other?.kind && (one?.kind !== 'scalar' || isEqualScalar(one, other));
+  if (one.kind === 'list' || other.kind === 'list') {
+    if (one.kind !== 'list' || other.kind !== 'list' || one.items.length !== other.items.length) return false;
+    for (const [index, item] of one.items.entries())
+      if (!(yield* isEqual(item, other.items[index] ?? null, depth + 1))) return false;
+    return true;
+  }
+  if (one.entries === other.entries) return true;
+  if (one.entries.size !== other.entries.size) return false;
+  for (const [key, { value }] of one.entries) {
+    if (!(yield* isEqual(value, other.entries.get(key)?.value ?? null, depth + 1))) return false;
+    if (depth === 1) yield;
+  }
+  return true;
+}
+
+function isEqualScalar(one: YamlNode, other: YamlNode | null): boolean {
+  return one.kind === 'scalar' && other?.kind === 'scalar' && Object.is(one.value, other.value);
 }

@@ -1,4 +1,5 @@
 import { configFile, type Path, type ProjectFile, schemaFile } from '../model/project.ts';
+import { drain, type Steps } from '../text/drain.ts';
 import type { Location, ProjectView } from './project-view.ts';
 import { writtenAt } from './support/written.ts';
 
@@ -15,7 +16,15 @@ const most = 256;
  * Datasets, columns and checks whose name has the letters of the query in their order, at most 256: exact names first, then
  * those that begin with it, those that hold it, and the rest. An empty query gives the datasets.
  */
-export function workspaceSymbols({ project }: ProjectView, query: string): readonly WorkspaceSymbol[] {
+export function workspaceSymbols(view: ProjectView, query: string): readonly WorkspaceSymbol[] {
+  return drain(workspaceSymbolSteps(view, query));
+}
+
+/** The same with pauses, one after each dataset. */
+export function* workspaceSymbolSteps(
+  { project }: ProjectView,
+  query: string,
+): Steps<readonly WorkspaceSymbol[]> {
   const wanted = query.trim().toLowerCase();
   const found: Found[] = [];
   const add = (symbol: Unplaced, path: () => Path): void => {
@@ -35,6 +44,7 @@ export function workspaceSymbols({ project }: ProjectView, query: string): reado
       const path = (): Path => ['tables', name, 'checks', check.index];
       add({ name: check.name, kind: 'check', container: name, file: schemaFile }, path);
     }
+    yield;
   }
   found.sort((left, right) => left.rank - right.rank);
   return found.slice(0, most).map(({ symbol, path }) => {

@@ -1,13 +1,14 @@
 import type { DocumentFormattingParams, TextEdit } from 'vscode-languageserver';
-import { formatYaml } from '../../core/features/format.ts';
+import { formatYamlSteps } from '../../core/features/format.ts';
+import type { Steps } from '../../core/text/drain.ts';
 import type { Asked } from '../asked.ts';
 import { toRange } from '../positions.ts';
 
-export function formatting({ path, document, params }: Asked<DocumentFormattingParams>): TextEdit[] {
+export function* formatting(asked: Asked<DocumentFormattingParams>): Steps<TextEdit[]> {
+  const { path, document, params } = asked;
   if (!path.endsWith('.yaml')) return [];
-  const { tabSize } = params.options;
-  return formatYaml(document.getText(), { file: path, indentSize: tabSize }).map(({ range, newText }) => ({
-    range: toRange(document, range),
-    newText,
-  }));
+  const options = { file: path, indentSize: params.options.tabSize };
+  const edits = yield* formatYamlSteps(document.getText(), options);
+  yield;
+  return edits.map(({ range, newText }) => ({ range: toRange(document, range), newText }));
 }

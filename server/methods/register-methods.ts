@@ -37,22 +37,25 @@ export const methodCapabilities: ServerCapabilities = {
 };
 
 /** Every question of the protocol that is answered from a project's texts; one file for each. */
-export function registerMethods(connection: Connection, { about, everywhere }: Answering): void {
+export function registerMethods(
+  connection: Connection,
+  { about, aboutSteps, everywhereSteps }: Answering,
+): void {
   connection.onCompletion(about(completion));
   connection.onHover(about(hover));
   connection.onDefinition(about(definition));
   connection.onReferences(about(references));
   connection.onPrepareRename(about(prepareRename));
   connection.onRenameRequest(about(rename, { isChange: true }));
-  connection.onDocumentSymbol(about(documentSymbol));
+  connection.onDocumentSymbol(aboutSteps(documentSymbol));
   connection.onWorkspaceSymbol(
-    everywhere((live, analysis, { query }) => workspaceSymbol(live.session, analysis, query)),
+    everywhereSteps((live, analysis, { query }) => workspaceSymbol(live.session, analysis, query)),
   );
-  connection.onFoldingRanges(about(foldingRange));
+  connection.onFoldingRanges(aboutSteps(foldingRange));
   connection.onSelectionRanges(about(selectionRange));
   connection.onDocumentLinks(about(documentLink));
   connection.languages.inlayHint.on(about(inlayHint));
   connection.onCodeLens(about(codeLens));
-  connection.onDocumentFormatting(about(formatting));
+  connection.onDocumentFormatting(aboutSteps(formatting));
   connection.onCodeAction(about(codeAction));
 }

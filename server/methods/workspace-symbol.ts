@@ -1,5 +1,6 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type WorkspaceSymbol, workspaceSymbols } from '../../core/features/workspace-symbols.ts';
+import { type WorkspaceSymbol, workspaceSymbolSteps } from '../../core/features/workspace-symbols.ts';
+import type { Steps } from '../../core/text/drain.ts';
 import { toLocations } from '../asked.ts';
 import type { Analysis, ProjectSession } from '../project-session.ts';
 
@@ -9,12 +10,13 @@ const kinds: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
   check: SymbolKind.Event,
 };
 
-export function workspaceSymbol(
+export function* workspaceSymbol(
   session: ProjectSession,
   { view }: Analysis,
   query: string,
-): SymbolInformation[] {
-  return workspaceSymbols(view, query).flatMap(({ name, kind, container, file, range }) =>
+): Steps<SymbolInformation[]> {
+  const found = yield* workspaceSymbolSteps(view, query);
+  return found.flatMap(({ name, kind, container, file, range }) =>
     toLocations(session, { file, range }).map((location) => ({
       name,
       kind: kinds[kind],

@@ -1,3 +1,4 @@
+import { drain, type Steps } from '../../text/drain.ts';
 import { readFlow } from '../support/read-flow.ts';
 import { indentAt, isEmptyLine, type Line, lineEndOf, quoteEnd, readLine } from '../support/read-line.ts';
 
@@ -27,6 +28,11 @@ interface Formatting {
 
 /** Every line of a sound YAML text with its indentation, the blanks in front of its value and at its end put in order. Scalars and flow collections stay as they are. */
 export function formatLines(text: string, indentSize: number): readonly FormattedLine[] {
+  return drain(formatLineSteps(text, indentSize));
+}
+
+/** The same with pauses, one after each few hundred lines. */
+export function* formatLineSteps(text: string, indentSize: number): Steps<readonly FormattedLine[]> {
   const state: Formatting = {
     text,
     indentSize,
@@ -37,6 +43,7 @@ export function formatLines(text: string, indentSize: number): readonly Formatte
   };
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (start < text.length) {
+    if (state.lines.length % 200 === 199) yield;
     const end = lineEndOf(text, start);
     if (isEmptyLine(text, start) || text.slice(start, end).trim() === '') state.waiting.push({ start, end });
     else start = formatLine(state, readLine(text, start));
