@@ -1,0 +1,67 @@
+"""Physical lines of a delivery, as Spark reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from pyspark.sql import DataFrame, SparkSession
+
+from pistevo_runtime.quoting import quote_text
+from pistevo_runtime.read.text_decoding import UNDEFINED_1252
+
+#: What a code page has where ISO-8859-1 has control characters (Unicode consortium's CP1252.TXT).
+_OF_1252 = "".join(bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in UNDEFINED_1252)
+_OF_LATIN = "".join(chr(code) for code in range(0x80, 0xA0) if code not in UNDEFINED_1252)
+
+
+def read_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> DataFrame:
+    """
+    `_path`, `_start` (of the split), `_id` (ascending without gaps within a split), `_text` (without the LF; UTF-8, with
+    byte FF for what could not be decoded) and `_bytes` (of the line in the file).
+
+    Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
+    """
+    lines = (
+        spark.read.option("lineSep", "\n")
+        .option("ignoreCorruptFiles", "false")
+        .option("ignoreMissingFiles", "false")
+        .text([_literally(path) for path in paths])
+    )
+    return lines.selectExpr(
+        "input_file_name() AS _path",
+        "input_file_block_start() AS _start",
+        "monotonically_increasing_id() AS _id",
+        f"{_text_of(encoding)} AS _text",
+        "octet_length(value) AS _bytes",
+    )
+
+
+def _text_of(encoding: str) -> str:
+    if encoding == "utf-8":
+        return "value"
+    latin = "decode(CAST(value AS BINARY), 'ISO-8859-1')"
+    if encoding == "iso-8859-1":
+        return latin
+    # Spark 4 knows no windows-1252, so it is taken as what differs from ISO-8859-1.
+    text = f"translate({latin}, {quote_text(_OF_LATIN)}, {quote_text(_OF_1252)})"
+    for code in UNDEFINED_1252:
+        text = f"replace({text}, {quote_text(chr(code))}, CAST(X'FF' AS STRING))"
+    # Plain ASCII is spared all of it.
+    return f"CASE WHEN octet_length({latin}) = octet_length(value) THEN value ELSE {text} END"
+
+
+def _literally(path: str) -> str:
+    """A path in which no sign is a wildcard."""
+    return re.sub(r"([{}\[\]*?\\^])", r"\\\1", path)
+
+
+def seen_path(name: str) -> str:
+    """A path as `input_file_name` tells it, comparable with `known_path`."""
+    return known_path(unquote(name))
+
+
+def known_path(path: str) -> str:
+    """A qualified path; the number of slashes after the scheme is a matter of taste."""
+    return re.sub(r"^([A-Za-z][A-Za-z0-9+.-]*):/*", r"\1:", path)

@@ -1,0 +1,143 @@
+"""Looks at the files of a delivery, so that they can be read as relations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pyspark.sql import SparkSession
+
+from pistevo_runtime.events import Emit
+from pistevo_runtime.read.codecs import assert_readable
+from pistevo_runtime.read.delivery import Delivery, FileFacts
+from pistevo_runtime.read.dialect import Dialect, dialect_of
+from pistevo_runtime.read.expressions import record_texts
+from pistevo_runtime.read.file_head import BytesReader, FileHead, read_head
+from pistevo_runtime.read.header_names import plain_name
+from pistevo_runtime.read.layout import place_records
+from pistevo_runtime.read.lines import read_lines
+from pistevo_runtime.read.look import survey_files
+from pistevo_runtime.read.match_columns import ColumnMatch, match_columns
+from pistevo_runtime.read.rejection import RejectedFile, stop_of
+from pistevo_runtime.read.relations import PlacedFile, Reading
+from pistevo_runtime.read.source_file import SourceFile, StatusReader, assert_same
+from pistevo_runtime.read.whole_records import find_fault
+from pistevo_runtime.stop import RunStop
+
+#: Heads of files that are fetched side by side: an object store answers slowly, but many at once.
+_FETCHERS = 8
+
+
+class SourceReader(BytesReader, StatusReader, Protocol):
+    """What is asked of `Files`."""
+
+
+@dataclass(frozen=True)
+class _Matched:
+    """A file whose header is known, with where the plan's columns stand in it."""
+
+    head: FileHead
+    match: ColumnMatch
+
+
+def read_delivery(
+    spark: SparkSession,
+    files: SourceReader,
+    read: Mapping[str, Any],
+    sources: Sequence[SourceFile],
+    ts: str,
+    emit: Emit,
+) -> Delivery:
+    """
+    Reads headers, and counts the lines of a delivery once and cheaply; `sources` stand in the order that decides ties.
+    Records are taken apart when the relations are used.
+
+    RunStop `rejected` for the first file that cannot be read as a whole, and for what `match_columns` stops at; `failed`
+    for a file that changed.
+    """
+    format_ = read["format"]
+    columns = [column["name"] for column in read["columns"]]
+    dialect = dialect_of(format_)
+    known, stop = _match_headers(spark, files, read, sources, dialect, emit)
+    lines = read_lines(spark, [source.path for source in sources[: len(known)]], format_["encoding"])
+    surveyed = survey_files(
+        spark, files, lines, list(zip(sources, [one.head for one in known])), format_, dialect
+    )
+    for source, file in zip(sources, surveyed):
+        fault = (
+            file.fault
+            if file.fault is not None
+            else find_fault(lines, file.splits, file.ends, file.is_terminated)
+        )
+        if fault is not None:
+            raise _rejected(source, fault, emit)
+        assert_same(files, source)
+    if stop is not None:
+        raise stop
+    placed, facts = [], []
+    for file_no, (source, one, file) in enumerate(zip(sources, known, surveyed)):
+        layout = place_records(file.splits, file.woven, format_["hasHeader"])
+        width = len(one.head.names) if format_["hasHeader"] else len(columns)
+        placed.append(PlacedFile(file_no, source.file, layout, (one.match.fields, width), file.keep))
+        header = [plain_name(name) for name in one.head.names]
+        told = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
+        facts.append(FileFacts(file_no, source, told, layout.records, layout.blank_lines))
+    reading = Reading(spark, lines, placed, dialect, record_texts(dialect, spark.version))
+    return Delivery(reading, facts, columns, ts, emit)
+
+
+def _match_headers(
+    spark: SparkSession,
+    files: SourceReader,
+    read: Mapping[str, Any],
+    sources: Sequence[SourceFile],
+    dialect: Dialect,
+    emit: Emit,
+) -> tuple[list[_Matched], RunStop | None]:
+    """The files before the first one at fault, and that one's end of the run."""
+
+    def look(source: SourceFile) -> FileHead | RejectedFile:
+        try:
+            head = read_head(files, source, read["format"], dialect)
+            assert_readable(spark, source, head.is_gzip)
+            return head
+        except RejectedFile as rejected:
+            return rejected
+
+    known: list[_Matched] = []
+    with ThreadPoolExecutor(_FETCHERS) as fetchers:
+        for source, head in zip(sources, fetchers.map(look, sources)):
+            if isinstance(head, RejectedFile):
+                return known, _rejected(source, head, emit)
+            try:
+                match = match_columns(source.file, head.names, read)
+            except RunStop as stop:
+                return known, stop
+            if read["onDrift"] != "ignore" and match.has_drift:
+                emit(
+                    {
+                        "kind": "drift-seen",
+                        "file": source.file,
+                        "missing": list(match.missing),
+                        "unknown": list(match.unknown),
+                        "isReordered": match.is_reordered,
+                    }
+                )
+            known.append(_Matched(head, match))
+    return known, None
+
+
+def _rejected(source: SourceFile, rejected: RejectedFile, emit: Emit) -> RunStop:
+    emit(
+        {
+            "kind": "file-seen",
+            "file": source.file,
+            "sizeBytes": source.size_bytes,
+            "state": "rejected",
+            "reason": rejected.message,
+        }
+    )
+    return stop_of(source.file, rejected)

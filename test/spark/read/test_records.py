@@ -1,0 +1,79 @@
+"""What a record is, and what is malformed: the cases of test/engine/read/read-records.test.ts."""
+
+from __future__ import annotations
+
+import pytest
+from pistevo_runtime.stop import RunStop
+
+from .conftest import Read, read_operation
+
+TS = "20260101000000"
+
+
+def fields(found):
+    """Record, line and fields."""
+    return [(row[1], row[2], *row[5:]) for row in found.rows]
+
+
+def reasons(found):
+    return [(row[3], row[5]) for row in found.malformed]
+
+
+def test_numbers_records_from_the_header_on_and_lines_from_the_top(read: Read) -> None:
+    found = read({"a.csv": b'\n\r\n"a\nx",b\n\n1,"two\nlines"\n3,4\n'}, read_operation(["a\nx", "b"]))
+    assert fields(found) == [(1, 6, "1", "two\nlines"), (2, 8, "3", "4")]
+    assert found.files == [("a.csv", 2, 0, 3)]
+
+
+def test_gives_raw_the_columns_of_the_plan(read: Read) -> None:
+    found = read(
+        {"a.csv": b"b,A\n1,2\n", "b.csv": b"a,c\n3,4\n"},
+        read_operation(["a", "b"]),
+    )
+    assert found.rows == [(0, 1, 2, "a.csv", TS, "2", "1"), (1, 1, 2, "b.csv", TS, "3", None)]
+    assert found.events[:2] == [
+        {"kind": "drift-seen", "file": "a.csv", "missing": [], "unknown": [], "isReordered": True},
+        {"kind": "drift-seen", "file": "b.csv", "missing": ["b"], "unknown": ["c"], "isReordered": False},
+    ]
+
+
+def test_names_the_first_of_several_faults(read: Read) -> None:
+    found = read(
+        {"a.csv": b'a,b\n1\0\xff\n\xff""x"y"\nx"y"\n1,2,3\n'},
+        read_operation(["a", "b"]),
+    )
+    assert reasons(found) == [
+        (2, "malformed:nul"),
+        (3, "malformed:encoding"),
+        (4, "malformed:quote"),
+        (5, "malformed:fields"),
+    ]
+    assert [row[4] for row in found.malformed] == [3, 7, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a",b', ("a", "b")),
+        ('"",""""', ("", '"')),
+        ('"a,""b""",c', ('a,"b"', "c")),
+        ('a""b,c', ('a""b', "c")),
+        ('" a ", "" ', (" a ", ' "" ')),
+        ('""a"",b', ('""a""', "b")),
+    ],
+)
+def test_reads_quotes(read: Read, text: str, expected: tuple[str, str]) -> None:
+    found = read({"a.csv": f"x,y\n{text}\n".encode()}, read_operation(["x", "y"]))
+    assert fields(found) == [(1, 2, *expected)]
+
+
+def test_keeps_a_lone_cr_as_data_at_the_end_of_the_file_too(read: Read) -> None:
+    found = read({"a.csv": b"a,b\n1\r,2\r\r\n3,4\r"}, read_operation(["a", "b"]))
+    assert fields(found) == [(1, 2, "1\r", "2\r"), (2, 3, "3", "4\r")]
+
+
+def test_names_the_line_where_a_quote_is_left_open(read: Read) -> None:
+    with pytest.raises(RunStop) as stop:
+        read({"a.csv": b'a,b\n1,2\n3,"4\n5,6\n'}, read_operation(["a", "b"]))
+    assert (stop.value.status, stop.value.code) == ("rejected", "file_open_quote")
+    assert "line 3" in stop.value.message
