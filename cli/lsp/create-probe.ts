@@ -3,7 +3,12 @@ import type { SourceFacts } from '../../core/checks/facts.ts';
 import type { Project } from '../../core/model/project.ts';
 import { discover } from '../../engine/files/discover.ts';
 import { probeSources } from '../../engine/probe/probe-sources.ts';
-import type { SourceLook } from '../../server/host.ts';
+
+/** What waits in a source; null facts where no file can be read. */
+interface SourceLook {
+  readonly files: number;
+  readonly facts: SourceFacts | null;
+}
 
 /** Looks at the source of the one dataset that `project` holds; reads a file again only when it, or its description, differs. */
 export function createProbe(): (root: string, project: Project) => Promise<SourceLook | null> {
