@@ -6,12 +6,7 @@ import { parseArgs } from 'node:util';
 import { bundleSuites } from '../../test/editor/driver/bundle-suites.ts';
 import { openCodeServer } from '../../test/editor/driver/open-code-server.ts';
 import { openDesktop } from '../../test/editor/driver/open-desktop.ts';
-import {
-  layHarnessExtension,
-  packageOnce,
-  prepareSpace,
-  repository,
-} from '../../test/editor/driver/space.ts';
+import { layHarnessExtension, packageOnce, prepareSpace, repository } from '../../test/editor/driver/space.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const executable = process.env['VSCODE_EXE'];

@@ -1,13 +1,5 @@
 import type { Plan } from '../../core/contracts/plan.ts';
-import {
-  countsText,
-  currentStage,
-  elapsedText,
-  resultText,
-  rowsText,
-  stageText,
-  statusText,
-} from '../runs/describe-run.ts';
+import { countsText, currentStage, elapsedText, resultText, rowsText, stageText, statusText } from '../runs/describe-run.ts';
 import type { Run } from '../runs/run.ts';
 import { formatAge, formatAmount, formatDuration } from '../text/amounts.ts';
 import { plainText } from '../text/plain-text.ts';

@@ -1,8 +1,8 @@
 import { hasTime, parseDateFormat } from '../syntax/date-format/parse-date-format.ts';
+import { scalarRange } from '../syntax/yaml/scalar-range.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
 import { textAt } from './support/place.ts';
-import { scalarRange } from './support/scalar-range.ts';
 
 /** A date format that no value is read by. */
 export const invalidDateFormat: ProjectCheck = {

@@ -1,8 +1,8 @@
 import { parsePattern } from '../syntax/pattern/parse-pattern.ts';
+import { scalarRange } from '../syntax/yaml/scalar-range.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
 import { textAt } from './support/place.ts';
-import { scalarRange } from './support/scalar-range.ts';
 
 /** A pattern outside the part of regular expressions that all engines read alike. */
 export const invalidPattern: ProjectCheck = {

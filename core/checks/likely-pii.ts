@@ -1,6 +1,6 @@
+import { foldCase } from '../text/fold-case.ts';
 import type { ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
-import { foldCase } from './support/fold-case.ts';
 
 /** Names that hardly ever mean anything else; a guess that is often wrong would only teach people to look away. */
 const telling: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
+import { foldCase } from '../text/fold-case.ts';
 import type { CheckContext, Discovery, ProjectCheck } from './check.ts';
 import { columnUses } from './support/column-uses.ts';
 import { eachColumn } from './support/each-column.ts';
-import { foldCase } from './support/fold-case.ts';
 import type { Place } from './support/place.ts';
 
 interface Entry {

@@ -1,10 +1,10 @@
 import { configFile, type Project, schemaFile } from '../model/project.ts';
+import { keysAt } from '../model/written-at.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
-import { foldCase } from './support/fold-case.ts';
 import { tableNames } from './support/known-names.ts';
 import { type Place, placeAt } from './support/place.ts';
 import { datasetsWithTable, type TableDataset } from './support/tables.ts';
-import { keysAt } from './support/value-at.ts';
 
 interface Named {
   readonly name: string;
@@ -21,7 +21,7 @@ export const nameCollision: ProjectCheck = {
       name,
       place: () => placeAt(project, schemaFile, ['tables', name], 'key'),
     }));
-    const sources = keysAt(project.documents[configFile]?.value, ['sources']).map((name) => ({
+    const sources = keysAt(project, configFile, ['sources']).map((name) => ({
       name,
       place: () => placeAt(project, configFile, ['sources', name], 'key'),
     }));

@@ -1,7 +1,7 @@
 import { configFile, type Project, schemaFile } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
-import { foldCase } from './support/fold-case.ts';
 import { tableNames } from './support/known-names.ts';
 import { type Place, placeAt } from './support/place.ts';
 

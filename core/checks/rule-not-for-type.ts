@@ -1,8 +1,8 @@
 import { type Column, schemaFile } from '../model/project.ts';
+import { valueAt } from '../text/value-at.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { ruleType } from './support/compare-values.ts';
 import { eachColumn } from './support/each-column.ts';
-import { valueAt } from './support/value-at.ts';
 
 /** A bound on values that have no size, or formats on a type that has none. */
 export const ruleNotForType: ProjectCheck = {

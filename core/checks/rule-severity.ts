@@ -1,9 +1,9 @@
 import type { RuleSeverity } from '../contracts/plan.ts';
 import { type Column, type ColumnRuleKind, schemaFile } from '../model/project.ts';
+import { valueAt } from '../text/value-at.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { ruleType } from './support/compare-values.ts';
 import { eachColumn } from './support/each-column.ts';
-import { valueAt } from './support/value-at.ts';
 
 /** A severity for which its column has no rule, or that is said twice and differently. */
 export const ruleSeverity: ProjectCheck = {

@@ -1,11 +1,11 @@
 import { schemaFile } from '../model/project.ts';
+import { quotedScalar, yamlScalar } from '../syntax/yaml/yaml-scalar.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { addSettingFix } from './support/add-setting-fix.ts';
 import { matchHeaders } from './support/match-headers.ts';
 import { placeAt } from './support/place.ts';
 import { sampledDatasets } from './support/sampled-datasets.ts';
 import { isMergeKey } from './support/tables.ts';
-import { quotedScalar, yamlScalar } from './support/yaml-scalar.ts';
 
 /** A column that the waiting file does not have: it is NULL in every row, or the run stops at it. */
 export const sourceColumnMissing: ProjectCheck = {

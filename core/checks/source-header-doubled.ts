@@ -1,6 +1,6 @@
 import { configFile } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
-import { foldCase } from './support/fold-case.ts';
 import { placeAt } from './support/place.ts';
 import { sampledDatasets } from './support/sampled-datasets.ts';
 import { listNames } from './support/tables.ts';

@@ -1,10 +1,10 @@
 import { configFile, type Project, schemaFile } from '../model/project.ts';
+import { keysAt } from '../model/written-at.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { nearName } from './support/did-you-mean.ts';
 import { isDamaged, tableNames } from './support/known-names.ts';
 import { placeAt } from './support/place.ts';
 import { datasetsWithSource } from './support/tables.ts';
-import { keysAt } from './support/value-at.ts';
 
 /** A table that no source fills. A near name among the sources without a table is the other check's finding. */
 export const tableWithoutSource: ProjectCheck = {
@@ -30,10 +30,9 @@ export const tableWithoutSource: ProjectCheck = {
 
 /** Sources of the project and of any of its environments, also those that are not sound. */
 function sourceNames(project: Project): ReadonlySet<string> {
-  const config = project.documents[configFile]?.value;
   const written = [
-    ...keysAt(config, ['sources']),
-    ...project.environments.flatMap((name) => keysAt(config, ['environments', name, 'sources'])),
+    ...keysAt(project, configFile, ['sources']),
+    ...project.environments.flatMap((name) => keysAt(project, configFile, ['environments', name, 'sources'])),
   ];
   return new Set([...datasetsWithSource(project).map(({ name }) => name), ...written]);
 }

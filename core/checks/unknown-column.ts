@@ -1,8 +1,8 @@
 import { type Project, schemaFile } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { type ColumnUse, ownUses, referenceUses } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
-import { foldCase } from './support/fold-case.ts';
 import { columnNames, hasTable, isDamaged } from './support/known-names.ts';
 import { replaceFix } from './support/replace-fix.ts';
 import { writtenExpressions } from './support/written-expressions.ts';

@@ -1,10 +1,10 @@
 import { configFile, type Project, schemaFile } from '../model/project.ts';
+import { keysAt } from '../model/written-at.ts';
 import type { CheckContext, Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
 import { hasTable, isDamaged, tableNames } from './support/known-names.ts';
 import { replaceFix } from './support/replace-fix.ts';
-import { keysAt } from './support/value-at.ts';
 
 /** A reference, or an environment, that names a dataset which the project does not have. */
 export const unknownDataset: ProjectCheck = {
@@ -37,9 +37,9 @@ function inReferences({ project, references }: CheckContext): readonly Discovery
 function inEnvironments(project: Project): readonly Discovery[] {
   const document = project.documents[configFile];
   if (document === undefined || isDamaged(project, configFile)) return [];
-  const known = new Set([...tableNames(project), ...keysAt(document.value, ['sources'])]);
-  return keysAt(document.value, ['environments']).flatMap((environment) =>
-    keysAt(document.value, ['environments', environment, 'sources']).flatMap((name): Discovery[] => {
+  const known = new Set([...tableNames(project), ...keysAt(project, configFile, ['sources'])]);
+  return keysAt(project, configFile, ['environments']).flatMap((environment) =>
+    keysAt(project, configFile, ['environments', environment, 'sources']).flatMap((name): Discovery[] => {
       if (known.has(name)) return [];
       const near = nearName(name, known);
       const path = ['environments', environment, 'sources', name];

@@ -1,8 +1,8 @@
 import type { Column } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { compareWritten, ruleType, type WrittenValue } from './support/compare-values.ts';
 import { eachColumn } from './support/each-column.ts';
-import { foldCase } from './support/fold-case.ts';
 
 /** A default, or an allowed value, that another rule of the same column refuses. */
 export const valueBreaksRule: ProjectCheck = {

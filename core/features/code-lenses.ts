@@ -1,7 +1,8 @@
 import type { Range } from '../contracts/finding.ts';
 import { configFile, type ProjectFile, schemaFile } from '../model/project.ts';
+import { keysAt } from '../model/written-at.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { ProjectView } from './project-view.ts';
-import { foldCase, keysAt } from './support/written.ts';
 
 /** Something to do with a dataset, shown above its name. */
 export interface CodeLens {

@@ -1,4 +1,5 @@
 import { configFile, schemaFile } from '../model/project.ts';
+import { lineStartOf } from '../syntax/yaml/cursor/read-line.ts';
 import { completeExpression, type ExpressionPlace } from './complete/complete-expression.ts';
 import { canHoldKeys, completeKeys } from './complete/complete-keys.ts';
 import { completeValues, completeVariables } from './complete/complete-values.ts';
@@ -6,7 +7,6 @@ import type { Asking, Completion, Proposal } from './complete/completion.ts';
 import { placeProposals } from './complete/place-proposals.ts';
 import type { Place, ProjectView } from './project-view.ts';
 import { cursorAt } from './support/cursor-at.ts';
-import { lineStartOf } from './support/read-line.ts';
 import { schemaAt, typesOf } from './support/schema-at.ts';
 
 export type { Completion, CompletionKind } from './complete/completion.ts';

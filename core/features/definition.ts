@@ -1,4 +1,5 @@
 import { configFile } from '../model/project.ts';
+import { writtenAt } from '../model/written-at.ts';
 import type { Location, Place, ProjectView } from './project-view.ts';
 import { nameAt } from './support/name-at.ts';
 import type { NameUse } from './support/name-use.ts';
@@ -6,7 +7,6 @@ import { usesInConfig } from './support/uses-in-config.ts';
 import { usesInSchema } from './support/uses-in-schema.ts';
 import { isSameName } from './support/uses-of.ts';
 import { variableAt, variableKeys } from './support/variable-at.ts';
-import { writtenAt } from './support/written.ts';
 
 /**
  * Where the thing at a place is defined: a column in the schema file, a dataset there and in the configuration (the other half

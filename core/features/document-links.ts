@@ -1,7 +1,8 @@
 import type { Range } from '../contracts/finding.ts';
 import { configFile, type Path } from '../model/project.ts';
+import { documentOf, keysAt, writtenAt } from '../model/written-at.ts';
 import type { ProjectView } from './project-view.ts';
-import { documentOf, keysAt, settingsRoots, writtenAt } from './support/written.ts';
+import { settingsRoots } from './support/written.ts';
 
 /** A span that leads to a file. */
 export interface DocumentLink {

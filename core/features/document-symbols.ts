@@ -7,8 +7,8 @@ import {
   schemaFile,
 } from '../model/project.ts';
 import { drain, type Steps } from '../text/drain.ts';
+import { entriesOf } from '../text/value-at.ts';
 import type { ProjectView } from './project-view.ts';
-import { entriesOf } from './support/written.ts';
 
 export interface DocumentSymbol {
   readonly name: string;

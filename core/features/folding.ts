@@ -1,5 +1,5 @@
+import { indentAt, isEmptyLine, lineEndOf } from '../syntax/yaml/cursor/read-line.ts';
 import { drain, type Steps } from '../text/drain.ts';
-import { indentAt, isEmptyLine, lineEndOf } from './support/read-line.ts';
 
 /** Lines that can be shown as their first one. */
 export interface FoldingRange {

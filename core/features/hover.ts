@@ -1,5 +1,6 @@
 import type { Range } from '../contracts/finding.ts';
 import { configFile } from '../model/project.ts';
+import { plainText } from '../syntax/yaml/cursor/read-line.ts';
 import { describeColumn } from './hover/describe-column.ts';
 import { describeDataset } from './hover/describe-dataset.ts';
 import { describeSetting } from './hover/describe-setting.ts';
@@ -7,7 +8,6 @@ import { describeVariable } from './hover/describe-variable.ts';
 import type { Place, ProjectView } from './project-view.ts';
 import { cursorAt } from './support/cursor-at.ts';
 import { nameAt } from './support/name-at.ts';
-import { plainText } from './support/read-line.ts';
 import { schemaAt } from './support/schema-at.ts';
 import { holds } from './support/written.ts';
 

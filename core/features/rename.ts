@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from '../contracts/finding.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Place, ProjectView } from './project-view.ts';
 import { formerNameEdit } from './rename/former-name.ts';
 import { refuseRename } from './rename/refuse-rename.ts';
@@ -6,7 +7,6 @@ import { nameAt } from './support/name-at.ts';
 import type { NameUse } from './support/name-use.ts';
 import { sqlKeywords } from './support/sql-keywords.ts';
 import { usesOf } from './support/uses-of.ts';
-import { foldCase } from './support/written.ts';
 
 /** An edit, and the id of the annotation that tells about it. */
 export interface RenameEdit extends TextEdit {

@@ -1,9 +1,10 @@
 import type { Range } from '../contracts/finding.ts';
+import { documentOf } from '../model/written-at.ts';
+import { lineEndOf, lineStartOf } from '../syntax/yaml/cursor/read-line.ts';
 import type { ProjectView } from './project-view.ts';
 import { cursorAt } from './support/cursor-at.ts';
 import { pathAt } from './support/path-at.ts';
-import { lineEndOf, lineStartOf } from './support/read-line.ts';
-import { documentOf, holds } from './support/written.ts';
+import { holds } from './support/written.ts';
 
 /** For each offset the spans that a growing selection takes, the smallest first, each within the next: word, value, entry, mapping, and so on to the whole text. */
 export function selectionRanges(

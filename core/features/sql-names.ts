@@ -1,8 +1,8 @@
 import type { Range } from '../contracts/finding.ts';
 import { tokenize, tokenKinds } from '../syntax/sql/lexer.ts';
 import { unquoteName } from '../syntax/sql/unquote.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { clauseWords, sqlKeywords, tableWords } from './support/sql-keywords.ts';
-import { foldCase } from './support/written.ts';
 
 /** A name in a SQL text. */
 export interface SqlName {

@@ -1,7 +1,7 @@
 import { configFile, type Path, type ProjectFile, schemaFile } from '../model/project.ts';
+import { writtenAt } from '../model/written-at.ts';
 import { drain, type Steps } from '../text/drain.ts';
 import type { Location, ProjectView } from './project-view.ts';
-import { writtenAt } from './support/written.ts';
 
 export interface WorkspaceSymbol extends Location {
   readonly name: string;

@@ -5,6 +5,7 @@ import { drain, type Steps } from '../text/drain.ts';
 import type { SourceText } from '../text/parted-text.ts';
 import { formatPath, parsePath } from '../text/path.ts';
 import { sha256Hex } from '../text/sha256.ts';
+import { valueAt } from '../text/value-at.ts';
 import { type LoadedConfig, loadConfig } from './load-config.ts';
 import { loadTables } from './load-tables.ts';
 import {
@@ -65,7 +66,7 @@ export function* loadProjectSteps(texts: ProjectTexts, options: LoadOptions = {}
       const written = pathOf(file, path);
       const existing =
         root === null || root === undefined ? [] : written.slice(0, locate(root, written).depth);
-      const value = valueAt(parsed[file]?.document.value, existing);
+      const value = valueAt(parsed[file]?.document.value, existing) ?? null;
       return {
         file,
         path: formatPath(existing),
@@ -134,13 +135,4 @@ function missing(texts: ProjectTexts): readonly Finding[] {
     const message = `\`${file}\` does not exist; create it, or start a project with \`pistevo init\`.`;
     return { code: 'missing-file', severity: 'error', message, file, range: { start: 0, end: 0 } };
   });
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let current = value;
-  for (const step of path) {
-    if (current === null || typeof current !== 'object') return null;
-    current = (current as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return current ?? null;
 }

@@ -1,7 +1,7 @@
 import type { PlanReference } from '../contracts/plan.ts';
 import type { Project } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { ShapedRule } from './record-rules.ts';
-import { foldCase } from './shape-table.ts';
 
 /** A reference rule and the relation of its parent's keys. */
 export interface ShapedReference {

@@ -1,5 +1,6 @@
 import type { ColumnType, MaskStrategy } from '../contracts/plan.ts';
 import type { Column, Project, SourceSettings, Table } from '../model/project.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { type Expression, readExpression } from './read-expression.ts';
 
 /** A column as its rules and the target see it, with the names of its values inside the stage query. */
@@ -105,11 +106,6 @@ function freeName(letter: string, name: string, taken: Set<string>): string {
   while (taken.has(foldCase(free))) free += '_';
   taken.add(foldCase(free));
   return free;
-}
-
-/** DuckDB and Spark hold names equal that differ in case alone. */
-export function foldCase(name: string): string {
-  return name.toLowerCase();
 }
 
 /** The declared spelling of a column's name; ASCII case is ignored. Throws when there is none. */

@@ -1,6 +1,6 @@
 import type { Fix } from '../../contracts/finding.ts';
 import { type Path, type Project, schemaFile } from '../../model/project.ts';
-import { valueAt } from './value-at.ts';
+import { valueAt } from '../../text/value-at.ts';
 
 /**
  * A fix that adds a setting such as `required: true` to the mapping at a path of the schema file: after its first line,

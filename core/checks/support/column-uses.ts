@@ -1,9 +1,9 @@
 import { configFile, type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
+import { scalarRange } from '../../syntax/yaml/scalar-range.ts';
+import { keysOf, valueAt } from '../../text/value-at.ts';
 import { type Place, placeAt, textAt } from './place.ts';
 import { references, type WrittenReference } from './references.ts';
-import { scalarRange } from './scalar-range.ts';
 import { datasetsWithSource, datasetsWithTable } from './tables.ts';
-import { entriesAt, valueAt } from './value-at.ts';
 
 export type UseKind = 'merge_key' | 'cdc_key' | 'partition_by' | 'mask' | 'references';
 
@@ -108,5 +108,9 @@ function tableMasks(project: Project, dataset: string): readonly TableMask[] {
       typeof column === 'string' ? [{ column, path: [...path, index] }] : [],
     );
   }
-  return entriesAt(root, path).map(([column]) => ({ column, path: [...path, column], part: 'key' as const }));
+  return keysOf(valueAt(root, path)).map((column) => ({
+    column,
+    path: [...path, column],
+    part: 'key' as const,
+  }));
 }

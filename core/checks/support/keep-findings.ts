@@ -8,8 +8,8 @@ import {
   type SourceDocument,
   schemaFile,
 } from '../../model/project.ts';
+import { valueAt } from '../../text/value-at.ts';
 import type { ProjectFacts } from '../check.ts';
-import { valueAt } from './value-at.ts';
 
 /** What was found about a dataset, with everything that it rests on. */
 export interface KeptFindings {

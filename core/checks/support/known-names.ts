@@ -1,5 +1,5 @@
 import { type Path, type Project, type ProjectFile, schemaFile } from '../../model/project.ts';
-import { keysAt, valueAt } from './value-at.ts';
+import { keysAt, writtenAt } from '../../model/written-at.ts';
 
 /**
  * Whether what is missing from a part of a file may be missing only because the text is broken there: a finding that
@@ -17,14 +17,14 @@ export function isDamaged(project: Project, file: ProjectFile, path: Path = []):
 
 /** Names of the tables that the schema file holds, also of those whose definition is not sound. */
 export function tableNames(project: Project): readonly string[] {
-  const written = keysAt(project.documents[schemaFile]?.value, ['tables']);
+  const written = keysAt(project, schemaFile, ['tables']);
   const loaded = project.datasets.filter((dataset) => dataset.table !== null).map((dataset) => dataset.name);
   return [...new Set([...loaded, ...written])];
 }
 
 /** Names of a table's columns, also of those whose definition is not sound. */
 export function columnNames(project: Project, dataset: string): readonly string[] {
-  const written = keysAt(project.documents[schemaFile]?.value, ['tables', dataset, 'columns']);
+  const written = keysAt(project, schemaFile, ['tables', dataset, 'columns']);
   const table = project.datasets.find((entry) => entry.name === dataset)?.table;
   const loaded = (table?.columns ?? []).map((column) => column.name);
   return [...new Set([...loaded, ...written])];
@@ -32,6 +32,6 @@ export function columnNames(project: Project, dataset: string): readonly string[
 
 /** Whether the schema file holds a table of that name, sound or not. */
 export function hasTable(project: Project, name: string): boolean {
-  const written = valueAt(project.documents[schemaFile]?.value, ['tables', name]) !== undefined;
+  const written = writtenAt(project, schemaFile, ['tables', name]) !== undefined;
   return written || project.datasets.some((dataset) => dataset.name === name && dataset.table !== null);
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../model/project.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import { nearNames } from '../../text/near-names.ts';
 import type { SourceFacts } from '../check.ts';
-import { foldCase } from './fold-case.ts';
 
 export interface HeaderMatch {
   /** The header that each column is read from, by column name. */

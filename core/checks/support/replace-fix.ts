@@ -1,7 +1,7 @@
 import type { Fix } from '../../contracts/finding.ts';
 import type { Project } from '../../model/project.ts';
+import { yamlScalar } from '../../syntax/yaml/yaml-scalar.ts';
 import { type Place, textAt } from './place.ts';
-import { yamlScalar } from './yaml-scalar.ts';
 
 interface Change {
   readonly from: string;

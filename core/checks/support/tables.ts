@@ -1,5 +1,5 @@
 import type { Column, Dataset, Project, SourceSettings, Table } from '../../model/project.ts';
-import { foldCase } from './fold-case.ts';
+import { foldCase } from '../../text/fold-case.ts';
 
 export type TableDataset = Dataset & { readonly table: Table };
 export type SourceDataset = Dataset & { readonly source: SourceSettings };

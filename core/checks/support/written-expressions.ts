@@ -5,9 +5,9 @@ import { columnsOf } from '../../semantics/type-expression.ts';
 import type { SyntaxProblem } from '../../syntax/problem.ts';
 import type { Expression } from '../../syntax/sql/expression.ts';
 import { parseExpression } from '../../syntax/sql/parse-expression.ts';
+import { scalarRange } from '../../syntax/yaml/scalar-range.ts';
 import { ruleType } from './compare-values.ts';
 import { type Place, placeAt, textAt } from './place.ts';
-import { scalarRange } from './scalar-range.ts';
 import { datasetsWithTable, findColumn } from './tables.ts';
 
 /** A condition that a table's checks or its `delete_when` state. Checks of kind `sql` are Spark's and are not among them. */

@@ -1,10 +1,10 @@
 import type { TextEdit } from '../../contracts/finding.ts';
+import { addEntry, addItem, type Target } from '../../model/edit/add-entry.ts';
+import { removeEntry, removeItem } from '../../model/edit/remove-entry.ts';
 import { type Column, type Path, schemaFile } from '../../model/project.ts';
+import { writtenAt } from '../../model/written-at.ts';
 import type { Place, ProjectView } from '../project-view.ts';
-import { addEntry, addItem, type Target } from '../support/edit-yaml.ts';
 import { pathAt } from '../support/path-at.ts';
-import { removeEntry, removeItem } from '../support/remove-yaml.ts';
-import { writtenAt } from '../support/written.ts';
 import type { Action } from './action.ts';
 
 interface Subject {

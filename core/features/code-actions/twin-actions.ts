@@ -1,9 +1,10 @@
+import { addToSection } from '../../model/edit/add-entry.ts';
 import { configFile, schemaFile } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { Place, ProjectView } from '../project-view.ts';
-import { addToSection } from '../support/edit-yaml.ts';
 import { headerEntries } from '../support/header-entries.ts';
 import { nameAt } from '../support/name-at.ts';
-import { foldCase, keysAt } from '../support/written.ts';
 import type { Action } from './action.ts';
 
 /** At the name of a dataset that is in one file only: its other half. */

@@ -1,6 +1,9 @@
 import { type Column, configFile, type Path, schemaFile } from '../../model/project.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
+import { entriesOf } from '../../text/value-at.ts';
 import { codeSpan } from '../support/markdown.ts';
-import { columnNames, datasetNames, entriesOf, foldCase, writtenAt } from '../support/written.ts';
+import { columnNames, datasetNames } from '../support/written.ts';
 import { proseOf } from './complete-keys.ts';
 import type { Asking, Proposal } from './completion.ts';
 

@@ -1,6 +1,6 @@
 import type { Range } from '../../contracts/finding.ts';
 import { aggregateFunctions, scalarFunctions } from '../../syntax/sql/expression.ts';
-import { foldCase } from '../support/written.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import { completeColumns } from './complete-columns.ts';
 import type { Asking, Completion, Proposal } from './completion.ts';
 import { escapeSnippet } from './key-snippets.ts';

@@ -1,7 +1,9 @@
 import { configFile, type Path, type Project, schemaFile } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import { splitEnvironment } from '../support/effective-values.ts';
 import { columnEntry, columnName, headersOf } from '../support/header-entries.ts';
-import { columnNames, foldCase, keysAt } from '../support/written.ts';
+import { columnNames } from '../support/written.ts';
 import type { Asking, Proposal } from './completion.ts';
 import { escapeSnippet } from './key-snippets.ts';
 

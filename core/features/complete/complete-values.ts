@@ -1,8 +1,9 @@
 import { type Column, configFile, type Path, schemaFile } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
+import { yamlValue } from '../../syntax/yaml/yaml-scalar.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import { splitEnvironment, variablesOf } from '../support/effective-values.ts';
 import { schemaAt } from '../support/schema-at.ts';
-import { foldCase, keysAt } from '../support/written.ts';
-import { yamlValue } from '../support/yaml-scalar.ts';
 import { completeColumns, completeReference, namesIn } from './complete-columns.ts';
 import { type Asking, type Proposal, typedText } from './completion.ts';
 import { formatProposals, schemaProposals, typeProposals, zoneProposals } from './known-values.ts';

@@ -1,6 +1,6 @@
 import type { Range } from '../../contracts/finding.ts';
+import type { Cursor } from '../../syntax/yaml/cursor/read-cursor.ts';
 import type { ProjectView } from '../project-view.ts';
-import type { Cursor } from '../support/read-cursor.ts';
 
 export type CompletionKind =
   | 'key'

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../contracts/schemas/json-schema.ts';
+import { yamlValue } from '../../syntax/yaml/yaml-scalar.ts';
 import { listOf, typesOf } from '../support/schema-at.ts';
-import { yamlValue } from '../support/yaml-scalar.ts';
 
 /** Keys whose mapping is best begun with more than an empty line. */
 const bodies: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../contracts/schemas/json-schema.ts';
+import { yamlValue } from '../../syntax/yaml/yaml-scalar.ts';
 import { valueText } from '../support/markdown.ts';
 import { listOf, textOf, typesOf } from '../support/schema-at.ts';
-import { yamlValue } from '../support/yaml-scalar.ts';
 import type { Proposal } from './completion.ts';
 
 const columnTypes: readonly (readonly [string, string])[] = [

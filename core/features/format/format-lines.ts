@@ -1,6 +1,13 @@
+import { readFlow } from '../../syntax/yaml/cursor/read-flow.ts';
+import {
+  indentAt,
+  isEmptyLine,
+  type Line,
+  lineEndOf,
+  quoteEnd,
+  readLine,
+} from '../../syntax/yaml/cursor/read-line.ts';
 import { drain, type Steps } from '../../text/drain.ts';
-import { readFlow } from '../support/read-flow.ts';
-import { indentAt, isEmptyLine, type Line, lineEndOf, quoteEnd, readLine } from '../support/read-line.ts';
 
 /** A line of the text and what it becomes; null when it goes. */
 export interface FormattedLine {

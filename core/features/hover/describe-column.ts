@@ -6,10 +6,11 @@ import {
   schemaFile,
   type Table,
 } from '../../model/project.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { ProjectView, ViewFacts } from '../project-view.ts';
 import { codeSpan, plainProse } from '../support/markdown.ts';
 import type { Name } from '../support/name-use.ts';
-import { foldCase, writtenAt } from '../support/written.ts';
 import { columnRules } from './column-rules.ts';
 
 const maskTexts = {

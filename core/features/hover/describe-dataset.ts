@@ -1,8 +1,8 @@
 import { configFile, schemaFile } from '../../model/project.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { ProjectView } from '../project-view.ts';
 import { codeSpan, plainProse } from '../support/markdown.ts';
 import type { Name } from '../support/name-use.ts';
-import { foldCase } from '../support/written.ts';
 import { referrersOf } from './describe-column.ts';
 
 /** Both halves of a dataset in a few lines. */

@@ -1,9 +1,9 @@
 import type { Range } from '../../contracts/finding.ts';
 import { configFile, type Path, type Project, type SourceDocument } from '../../model/project.ts';
+import { keysAt, writtenAt } from '../../model/written-at.ts';
 import { effectiveValue, expand, splitEnvironment, variablesOf } from '../support/effective-values.ts';
 import { valueText } from '../support/markdown.ts';
 import { schemaAt } from '../support/schema-at.ts';
-import { keysAt, writtenAt } from '../support/written.ts';
 import { afterColon, type InlayHint, meet, shortText } from './inlay-hint.ts';
 
 /** Defaults that weigh most when they are not written. */

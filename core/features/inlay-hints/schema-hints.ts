@@ -6,7 +6,7 @@ import {
   type SourceDocument,
   schemaFile,
 } from '../../model/project.ts';
-import { writtenAt } from '../support/written.ts';
+import { writtenAt } from '../../model/written-at.ts';
 import { afterColon, type InlayHint, meet } from './inlay-hint.ts';
 
 const maskLabels = { null: 'masked: NULL', hash: 'masked: digest', redact: 'masked: ***' } as const;

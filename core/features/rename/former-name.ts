@@ -1,7 +1,8 @@
 import type { TextEdit } from '../../contracts/finding.ts';
+import { addEntry, addItem } from '../../model/edit/add-entry.ts';
 import { type Path, type Project, schemaFile } from '../../model/project.ts';
-import { addEntry, addItem } from '../support/edit-yaml.ts';
-import { foldCase, writtenAt } from '../support/written.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 
 /**
  * The edit that puts a column's old name under its `rename_from`, and takes the new one out of it. Null where the column's

@@ -1,12 +1,14 @@
 import { patterns, projectLimits } from '../../contracts/schemas/json-schema.ts';
 import { configFile, type Dataset, type ProjectFile, schemaFile } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
 import { parseExpression } from '../../syntax/sql/parse-expression.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import { indexLines, positionAt } from '../../text/lines.ts';
 import type { ProjectView } from '../project-view.ts';
 import { isSqlBroken } from '../sql-names.ts';
 import type { Name, NameUse } from '../support/name-use.ts';
 import { sqlKeywords } from '../support/sql-keywords.ts';
-import { columnNames, datasetNames, foldCase, keysAt, settingsRoots } from '../support/written.ts';
+import { columnNames, datasetNames, settingsRoots } from '../support/written.ts';
 
 export interface Renaming {
   /** As it is declared. */

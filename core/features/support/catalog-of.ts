@@ -1,6 +1,8 @@
 import { configFile, type Project } from '../../model/project.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { SqlCatalog } from '../sql-names.ts';
-import { columnNames, datasetNames, foldCase, settingsRoots, writtenAt } from './written.ts';
+import { columnNames, datasetNames, settingsRoots } from './written.ts';
 
 /** The datasets of a project as SQL texts may name them. Columns are looked up only for the datasets that a text names. */
 export function catalogOf(project: Project): SqlCatalog {

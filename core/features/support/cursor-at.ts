@@ -1,9 +1,9 @@
 import { configFile, type Project, schemaFile } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
+import type { Anchor } from '../../syntax/yaml/cursor/climb.ts';
+import { type Cursor, readCursor } from '../../syntax/yaml/cursor/read-cursor.ts';
+import { lineStartOf, readLine } from '../../syntax/yaml/cursor/read-line.ts';
 import type { Place, ProjectView } from '../project-view.ts';
-import type { Anchor } from './climb.ts';
-import { type Cursor, readCursor } from './read-cursor.ts';
-import { lineStartOf, readLine } from './read-line.ts';
-import { keysAt } from './written.ts';
 
 /**
  * What stands at a place of a YAML file of the view; null in comments and other files. The same as `readCursor` gives for its

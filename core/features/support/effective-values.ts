@@ -1,6 +1,7 @@
 import { expandText } from '../../model/expand-text.ts';
 import { configFile, type Path, type Project } from '../../model/project.ts';
-import { entriesOf, keysAt, writtenAt } from './written.ts';
+import { keysAt, writtenAt } from '../../model/written-at.ts';
+import { entriesOf } from '../../text/value-at.ts';
 
 /** What a setting of the configuration is in one environment. */
 export interface EffectiveValue {

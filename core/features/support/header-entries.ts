@@ -1,5 +1,5 @@
+import { quotedScalar } from '../../syntax/yaml/yaml-scalar.ts';
 import type { ProjectView } from '../project-view.ts';
-import { quotedScalar } from './yaml-scalar.ts';
 
 /** Headers of a dataset's source as delivered; empty while none is known. */
 export function headersOf({ facts }: ProjectView, dataset: string): readonly string[] {

@@ -1,7 +1,9 @@
 import { configFile, type Path, type Project } from '../../model/project.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { NameUse } from './name-use.ts';
 import { partsAt, useOf } from './names-at.ts';
-import { foldCase, settingsRoots, writtenAt } from './written.ts';
+import { settingsRoots } from './written.ts';
 
 /** Names in the places that `lint.ignore` lists: `unmasked-pii tables.claim.columns.city`. */
 export function ignoreUses(project: Project, dataset: string): readonly NameUse[] {

@@ -1,8 +1,8 @@
 import type { Range } from '../../contracts/finding.ts';
 import type { Path, Project, ProjectFile } from '../../model/project.ts';
-import { alignScalar } from './align-scalar.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { alignScalar } from '../../syntax/yaml/align-scalar.ts';
 import type { NameUse } from './name-use.ts';
-import { writtenAt } from './written.ts';
 
 /** A value of a project file, and the dataset whose entry it belongs to. */
 export interface Spot {

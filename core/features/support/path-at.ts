@@ -1,7 +1,7 @@
+import { plainText } from '../../syntax/yaml/cursor/read-line.ts';
 import type { Path } from '../../text/path.ts';
 import type { Place, ProjectView } from '../project-view.ts';
 import { cursorAt } from './cursor-at.ts';
-import { plainText } from './read-line.ts';
 
 /** The path of the value, or of the entry whose key stands, at a place; null in comments and other files. */
 export function pathAt(view: ProjectView, place: Place): Path | null {

@@ -1,7 +1,9 @@
 import { configFile, type Path, type Project } from '../../model/project.ts';
+import { keysAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
 import type { NameUse } from './name-use.ts';
 import { namesAt, type Spot } from './names-at.ts';
-import { foldCase, keysAt, settingsRoots } from './written.ts';
+import { settingsRoots } from './written.ts';
 
 /** Every place of the configuration that names a dataset or its columns, environments included, in no certain order. */
 export function usesInConfig(project: Project, dataset: string): readonly NameUse[] {

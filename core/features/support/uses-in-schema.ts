@@ -1,10 +1,12 @@
 import { type Path, type Project, schemaFile } from '../../model/project.ts';
+import { keysAt, writtenAt } from '../../model/written-at.ts';
 import { columnsOf } from '../../semantics/type-expression.ts';
 import { parseExpression } from '../../syntax/sql/parse-expression.ts';
+import { foldCase } from '../../text/fold-case.ts';
+import { entriesOf } from '../../text/value-at.ts';
 import { type SqlCatalog, sqlNames } from '../sql-names.ts';
 import type { NameUse, UseKind } from './name-use.ts';
 import { namesAt, partsAt, type Spot, useOf } from './names-at.ts';
-import { entriesOf, foldCase, keysAt, writtenAt } from './written.ts';
 
 /** Every place in a table's entry that names a dataset or a column. `catalog` tells what `sql` checks may speak of. */
 export function usesInSchema(project: Project, dataset: string, catalog: SqlCatalog): readonly NameUse[] {

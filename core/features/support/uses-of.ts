@@ -1,4 +1,7 @@
 import { configFile, schemaFile } from '../../model/project.ts';
+import { keysAt, writtenAt } from '../../model/written-at.ts';
+import { foldCase } from '../../text/fold-case.ts';
+import { entriesOf } from '../../text/value-at.ts';
 import type { ProjectView } from '../project-view.ts';
 import { type SqlName, sqlNames } from '../sql-names.ts';
 import { catalogOf } from './catalog-of.ts';
@@ -6,7 +9,6 @@ import { ignoreUses } from './ignore-uses.ts';
 import type { Name, NameUse } from './name-use.ts';
 import { usesInConfig } from './uses-in-config.ts';
 import { referenceUses, sqlCheckUses, usesInSchema } from './uses-in-schema.ts';
-import { entriesOf, foldCase, keysAt, writtenAt } from './written.ts';
 
 /** Whether two names mean the same dataset, or the same column of it. */
 export function isSameName(left: Name, right: Name): boolean {

@@ -1,7 +1,8 @@
 import type { Range } from '../../contracts/finding.ts';
 import { configFile, type Project } from '../../model/project.ts';
-import { lineEndOf, lineStartOf } from './read-line.ts';
-import { holds, settingsRoots, writtenAt } from './written.ts';
+import { writtenAt } from '../../model/written-at.ts';
+import { lineEndOf, lineStartOf } from '../../syntax/yaml/cursor/read-line.ts';
+import { holds, settingsRoots } from './written.ts';
 
 /** The `${name` that stands at an offset, and its name; null when none does. */
 export function variableAt(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cursorAt } from '../../../../core/features/support/cursor-at.ts';
-import { readCursor } from '../../../../core/features/support/read-cursor.ts';
+import { readCursor } from '../../../../core/syntax/yaml/cursor/read-cursor.ts';
 import { markedProject } from './marked-project.ts';
 
 const tables = `# head

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scalarRange } from '../../../../core/checks/support/scalar-range.ts';
-import { valueAt } from '../../../../core/checks/support/value-at.ts';
 import { loadProject } from '../../../../core/model/load-project.ts';
 import { schemaFile } from '../../../../core/model/project.ts';
+import { scalarRange } from '../../../../core/syntax/yaml/scalar-range.ts';
+import { valueAt } from '../../../../core/text/value-at.ts';
 
 /** What stands in the file where `part` of the value of `pattern` is said to be. */
 function shown(scalar: string, part: string): string {
@@ -34,8 +34,9 @@ describe('scalarRange', () => {
     expect(shown("'it''s one, it''s two'", "it's two")).toBe("it''s two");
   });
 
-  test('gives the whole scalar where escapes hide the spelling', () => {
-    expect(shown(String.raw`"a\tb two"`, 'two')).toBe(String.raw`"a\tb two"`);
+  test('follows escapes, and gives the whole scalar where it does not know one', () => {
+    expect(shown(String.raw`"a\tb two"`, 'two')).toBe('two');
+    expect(shown(String.raw`"a\x41 two"`, 'two')).toBe(String.raw`"a\x41 two"`);
   });
 
   test('finds every word of any single-quoted text', () => {

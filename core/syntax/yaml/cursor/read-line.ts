@@ -1,4 +1,4 @@
-import type { Range } from '../../contracts/finding.ts';
+import type { Range } from '../../../contracts/finding.ts';
 
 /** A key, or the dash of a list item, that opens something at a column of a line. */
 export interface Level {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCursor } from '../../../../core/features/support/read-cursor.ts';
-import { formatPath } from '../../../../core/text/path.ts';
+import { readCursor } from '../../../../../core/syntax/yaml/cursor/read-cursor.ts';
+import { formatPath } from '../../../../../core/text/path.ts';
 
 /** `kind path |what stands there| siblings`, or null in a comment. */
 function read(marked: string): string | null {

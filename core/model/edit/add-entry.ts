@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../contracts/finding.ts';
-import type { Path, Project, ProjectFile } from '../../model/project.ts';
-import { readCursor } from './read-cursor.ts';
-import { lineEndOf, lineStartOf, readLine } from './read-line.ts';
-import { entriesOf, writtenAt } from './written.ts';
+import { readCursor } from '../../syntax/yaml/cursor/read-cursor.ts';
+import { lineEndOf, lineStartOf, readLine } from '../../syntax/yaml/cursor/read-line.ts';
+import { entriesOf } from '../../text/value-at.ts';
+import type { Path, Project, ProjectFile } from '../project.ts';
+import { writtenAt } from '../written-at.ts';
 
 /** A mapping or list of a project file that something is to be added to. */
 export interface Target {

@@ -1,5 +1,5 @@
-import type { Range } from '../../contracts/finding.ts';
-import type { Path } from '../../text/path.ts';
+import type { Range } from '../../../contracts/finding.ts';
+import type { Path } from '../../../text/path.ts';
 import { type Anchor, climb, countItemsBefore, type Step } from './climb.ts';
 import { type FlowPlace, readFlow } from './read-flow.ts';
 import { type Line, lineStartOf, quoteEnd, readLine } from './read-line.ts';

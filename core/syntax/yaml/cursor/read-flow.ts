@@ -1,5 +1,5 @@
-import type { Range } from '../../contracts/finding.ts';
-import type { Path } from '../../text/path.ts';
+import type { Range } from '../../../contracts/finding.ts';
+import type { Path } from '../../../text/path.ts';
 import { plainText, quoteEnd } from './read-line.ts';
 
 /** A place inside `{…}` or `[…]`. */

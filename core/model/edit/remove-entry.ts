@@ -1,7 +1,8 @@
 import type { TextEdit } from '../../contracts/finding.ts';
-import type { Target } from './edit-yaml.ts';
-import { lineStartOf, readLine } from './read-line.ts';
-import { entriesOf, writtenAt } from './written.ts';
+import { lineStartOf, readLine } from '../../syntax/yaml/cursor/read-line.ts';
+import { entriesOf } from '../../text/value-at.ts';
+import { writtenAt } from '../written-at.ts';
+import type { Target } from './add-entry.ts';
 
 /**
  * Takes an entry out of a mapping. In a block its lines go, and with the last one the key that held them; within braces it goes with a comma.
