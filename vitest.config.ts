@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Those with a Spark run apart: vitest.spark.config.ts.
+    exclude: ['test/spark/**', 'test/parity/**', '**/node_modules/**'],
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,11 +1,12 @@
-// `npm test`: installs, builds and runs every test: vitest, pytest on a real Spark, and last those inside a real VS Code. Words
-// go to vitest, which then runs alone, or to pytest when they name something in test/spark; `--coverage` adds the coverage report.
+// `npm test`: installs, builds and runs every test: vitest, those on a real Spark one after the other, and last those inside a
+// real VS Code. Words go to vitest, which then runs alone, or to the tests on Spark when they name something in test/spark or
+// test/parity; `--coverage` adds the coverage report.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { packageFile, root, run } from './deps.mjs';
-import { pytestParts } from './spark/pytest-parts.mjs';
+import { sparkParts } from './spark/spark-parts.mjs';
 
 await build();
 const words = process.argv.slice(2);
@@ -33,10 +34,10 @@ console.log(`${sum.passed} passed, ${sum.failed} failed${tail}`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
 function chooseParts() {
-  if (words.some((word) => /^(\.\/)?test\/spark\b/.test(word))) return pytestParts(words);
+  if (words.some((word) => /^(\.\/)?test\/(spark|parity)\b/.test(word))) return sparkParts(words);
   const vitest = { args: [packageFile('vitest/vitest.mjs'), 'run', ...words] };
   if (words.length > 0) return [vitest];
-  return [vitest, ...pytestParts(), { args: ['--import', 'tsx', join(root, 'test/editor/main.ts')] }];
+  return [vitest, ...sparkParts(), { args: ['--import', 'tsx', join(root, 'test/editor/main.ts')] }];
 }
 
 /** What a part wrote down; one that died before counts as one failure. */

@@ -6,7 +6,7 @@ import { patientCount, providerCount, writePeople } from './write-claims.ts';
 
 export type Masking = 'null' | 'hash';
 
-const config = `target_path: target/
+export const benchConfig = `target_path: target/
 target_schema: billing
 sources:
   patients: { path: source/patients/, merge_key: patient_id, cdc_key: last_modified_date }
@@ -14,7 +14,7 @@ sources:
   claim: { path: source/claim/, merge_key: claim_id, cdc_key: last_modified_date }
 `;
 
-const schema = (masking: Masking) => `tables:
+export const benchSchema = (masking: Masking) => `tables:
   patients:
     columns:
       patient_id: { type: string, required: true }
@@ -85,8 +85,8 @@ export async function prepareTemplate(folder: string, masking: Masking): Promise
   mkdirSync(join(folder, 'schema'), { recursive: true });
   for (const dataset of ['patients', 'provider', 'claim'])
     mkdirSync(join(folder, 'source', dataset), { recursive: true });
-  writeFileSync(join(folder, 'conf/config.yaml'), config);
-  writeFileSync(join(folder, 'schema/tables_schema.yaml'), schema(masking));
+  writeFileSync(join(folder, 'conf/config.yaml'), benchConfig);
+  writeFileSync(join(folder, 'schema/tables_schema.yaml'), benchSchema(masking));
   writePeople(join(folder, 'source/patients/patients.csv'), 'patient_id', 'P', patientCount);
   writePeople(join(folder, 'source/provider/provider.csv'), 'provider_id', 'R', providerCount);
   await runIngest(folder, ['patients', 'provider']);

@@ -6,27 +6,45 @@ export interface Measured {
   readonly seconds: number;
   /** Greatest sum of resident memory over the process and its descendants, sampled; null where /proc is missing. */
   readonly peakBytes: number | null;
+  /** User and system time of the process and its descendants, as last sampled; null where /proc is missing. */
+  readonly cpuSeconds: number | null;
   readonly lines: readonly { readonly afterSeconds: number; readonly text: string }[];
 }
 
-/** Resident bytes of every process, and its parent. */
-function residents(): Map<number, { parent: number; bytes: number }> {
-  const found = new Map<number, { parent: number; bytes: number }>();
+interface Usage {
+  readonly parent: number;
+  readonly bytes: number;
+  readonly cpuSeconds: number;
+}
+
+/** Clock ticks a second, everywhere that Node runs on Linux (time(7), USER_HZ). */
+const ticks = 100;
+
+/** What every process uses, and its parent. */
+function usages(): Map<number, Usage> {
+  const found = new Map<number, Usage>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const status = readStatus(name);
+    const status = readProc(name, 'status');
     const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1];
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(status)?.[1];
-    if (parent !== undefined)
-      found.set(Number(name), { parent: Number(parent), bytes: Number(kilobytes ?? 0) * 1024 });
+    if (parent === undefined) continue;
+    const stat = readProc(name, 'stat');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const spent = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    found.set(Number(name), {
+      parent: Number(parent),
+      bytes: Number(kilobytes ?? 0) * 1024,
+      cpuSeconds: spent / ticks,
+    });
   }
   return found;
 }
 
 /** A process may end between being listed and being read. */
-function readStatus(pid: string): string {
+function readProc(pid: string, file: 'status' | 'stat'): string {
   try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ESRCH') return '';
@@ -34,13 +52,15 @@ function readStatus(pid: string): string {
   }
 }
 
-function residentOf(root: number): number {
-  const all = residents();
-  let total = 0;
-  for (const [pid, { bytes }] of all) {
+function usageOf(root: number): { bytes: number; cpuSeconds: number } {
+  const all = usages();
+  const total = { bytes: 0, cpuSeconds: 0 };
+  for (const [pid, { bytes, cpuSeconds }] of all) {
     let ancestor: number | undefined = pid;
     while (ancestor !== undefined && ancestor !== root && ancestor > 1) ancestor = all.get(ancestor)?.parent;
-    if (ancestor === root) total += bytes;
+    if (ancestor !== root) continue;
+    total.bytes += bytes;
+    total.cpuSeconds += cpuSeconds;
   }
   return total;
 }
@@ -69,9 +89,12 @@ export async function runMeasured(
     errors += text;
   });
   let peakBytes: number | null = null;
+  let cpuSeconds: number | null = null;
   const sampler = setInterval(() => {
-    if (process.platform === 'linux' && child.pid !== undefined)
-      peakBytes = Math.max(peakBytes ?? 0, residentOf(child.pid));
+    if (process.platform !== 'linux' || child.pid === undefined) return;
+    const usage = usageOf(child.pid);
+    peakBytes = Math.max(peakBytes ?? 0, usage.bytes);
+    cpuSeconds = Math.max(cpuSeconds ?? 0, usage.cpuSeconds);
   }, 50);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
@@ -80,5 +103,5 @@ export async function runMeasured(
   clearInterval(sampler);
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors.slice(-2000)}`);
-  return { seconds, peakBytes, lines };
+  return { seconds, peakBytes, cpuSeconds, lines };
 }

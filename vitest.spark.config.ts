@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that have a real Spark do something: one file after another, with time for a machine that is busy. */
+export default defineConfig({
+  test: {
+    include: ['test/spark/**/*.test.ts', 'test/parity/**/*.test.ts'],
+    reporters: ['default', './test/closing-line.ts'],
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    pool: 'forks',
+    maxWorkers: 1,
+  },
+});
