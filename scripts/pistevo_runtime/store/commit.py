@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame
 
 from pistevo_runtime.events import warning
@@ -20,8 +21,9 @@ from pistevo_runtime.store.followers import QUARANTINE_COLUMNS, make_followers, 
 from pistevo_runtime.store.head import Head, read_head
 from pistevo_runtime.store.java_errors import java_class
 from pistevo_runtime.store.lock import DatasetLock
-from pistevo_runtime.store.metastore import parse_partition
+from pistevo_runtime.store.metastore import is_missing, parse_partition
 from pistevo_runtime.store.partitions import Touched, collect_partitions
+from pistevo_runtime.store.recover import follow
 from pistevo_runtime.store.retain import retain
 from pistevo_runtime.store.swap import ready_partitions, swap
 
@@ -112,8 +114,15 @@ def _follow(context: StoreContext, chain: Chain) -> None:
     """What can wait for the next run, if it must: the commit stands."""
     run = chain[-1]
     try:
-        make_followers(context.spark, context.places, [column.name for column in run.columns])
-        register(context.spark, context.places, run)
+        names = [column.name for column in run.columns]
+        if len(chain) == 1 or names != [column.name for column in chain[-2].columns]:
+            make_followers(context.spark, context.places, names)
+        try:
+            register(context.spark, context.places, run)
+        except AnalysisException as error:
+            if not is_missing(error):
+                raise
+            follow(context, chain)
         context.files.create_text(context.own.done, "")
         retain(context, chain)
     except Exception as error:  # noqa: BLE001

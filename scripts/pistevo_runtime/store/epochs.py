@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import SparkSession
 
 from pistevo_runtime.store import metastore
@@ -29,17 +31,24 @@ class Epochs:
     files: Files
     places: Places
 
-    def ensure(self) -> None:
-        columns, keys = [("run_id", "STRING")], [("dataset", "STRING"), ("epoch", "INT")]
-        table = metastore.NewTable(self.places.locks_table, columns, keys, self.places.locks, is_text=True)
-        metastore.create_table(self.spark, table, may_exist=True)
-
     def folder(self, epoch: int) -> str:
         return join_path(self.places.locks, self.places.dataset, str(epoch))
 
     def highest(self) -> int:
         """0 when there was none yet."""
-        return max((int(spec["epoch"]) for spec in self._all()), default=0)
+        return max(self.all(), default=0)
+
+    def all(self) -> list[int]:
+        """Epochs that the table has; makes the table, and the database, when there is none."""
+        where = {"dataset": self.places.dataset}
+        try:
+            found = metastore.list_partitions(self.spark, self.places.locks_table, where)
+        except AnalysisException as error:
+            if not metastore.is_missing(error):
+                raise
+            self._ensure()
+            return []
+        return [int(spec["epoch"]) for spec in found]
 
     def add(self, epoch: int, folder: str) -> bool:
         """Adds an epoch; False when another run was faster."""
@@ -69,16 +78,19 @@ class Epochs:
             return None
         return f"run `{holder.run_id}` (`{holder.command}`, process {holder.pid} on {holder.host})"
 
-    def forget_below(self, epoch: int) -> None:
-        """The highest one stays for ever: a run that slept never finds its own to be the highest again."""
-        old = [spec for spec in self._all() if int(spec["epoch"]) < epoch]
-        metastore.drop_partitions(self.spark, self.places.locks_table, old)
-        for spec in old:
-            self.files.delete(self.folder(int(spec["epoch"])))
+    def forget(self, epochs: Sequence[int]) -> None:
+        """For those below the highest one, which stays for ever: no run that slept finds its own the highest again."""
+        metastore.drop_partitions(
+            self.spark, self.places.locks_table, [self._spec(epoch) for epoch in epochs]
+        )
+        for epoch in epochs:
+            self.files.delete(self.folder(epoch))
 
-    def _all(self) -> list[PartitionSpec]:
-        where = {"dataset": self.places.dataset}
-        return metastore.list_partitions(self.spark, self.places.locks_table, where)
+    def _ensure(self) -> None:
+        metastore.ensure_database(self.spark, self.places.schema)
+        columns, keys = [("run_id", "STRING")], [("dataset", "STRING"), ("epoch", "INT")]
+        table = metastore.NewTable(self.places.locks_table, columns, keys, self.places.locks, is_text=True)
+        metastore.create_table(self.spark, table, may_exist=True)
 
     def _spec(self, epoch: int) -> PartitionSpec:
         return {"dataset": self.places.dataset, "epoch": str(epoch)}

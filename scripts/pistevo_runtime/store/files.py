@@ -36,10 +36,12 @@ class Files:
 
     def __init__(self, spark: SparkSession) -> None:
         context = spark.sparkContext
-        jvm, gateway = context._jvm, context._gateway
-        self._jvm: Any = jvm
-        self._gateway: Any = gateway
+        jvm: Any = context._jvm
+        self._jvm = jvm
+        self._gateway: Any = context._gateway
         self._configuration: Any = context._jsc.hadoopConfiguration()
+        # Each name of a package costs a question to the JVM: the class that is needed most is asked for once.
+        self._new_path = self._jvm.org.apache.hadoop.fs.Path
 
     def qualify(self, path: str) -> str:
         """The path with its scheme and authority, without a closing `/`."""
@@ -179,7 +181,7 @@ class Files:
         self._system(where).mkdirs(where)
 
     def _path(self, path: str) -> Any:
-        return self._jvm.org.apache.hadoop.fs.Path(path)
+        return self._new_path(path)
 
     def _system(self, path: Any) -> Any:
         system = path.getFileSystem(self._configuration)

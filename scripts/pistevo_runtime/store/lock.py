@@ -12,6 +12,8 @@ from pistevo_runtime.store.epochs import Epochs
 from pistevo_runtime.store.holder import holder_json, own_holder
 from pistevo_runtime.store.paths import join_path
 
+_MANY_EPOCHS = 8
+
 
 @dataclass(frozen=True)
 class LockTimes:
@@ -42,10 +44,10 @@ class DatasetLock:
     def take(self, run_id: str, command: str) -> None:
         """RunStop `failed`/`locked` when another run holds it for longer than the patience for it."""
         self._holder = holder_json(own_holder(run_id, command))
-        self._epochs.ensure()
         deadline = time.monotonic() + self._times.wait
         while True:
-            highest = self._epochs.highest()
+            epochs = self._epochs.all()
+            highest = max(epochs, default=0)
             other = None if highest == 0 else self._epochs.living(highest, self._times.takeover)
             if other is None and self._try(highest + 1, run_id):
                 break
@@ -54,7 +56,8 @@ class DatasetLock:
             time.sleep(0.2)
         self._beating = threading.Thread(target=self._beat_on, name="pistevo-heartbeat", daemon=True)
         self._beating.start()
-        self._epochs.forget_below(self.epoch)
+        if len(epochs) >= _MANY_EPOCHS:
+            self._epochs.forget(epochs)
 
     def assert_held(self) -> None:
         """RunStop `failed`/`lock_lost` when another run took over, or may be about to."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import SparkSession
 
 from pistevo_runtime.quoting import quote_name, quote_table, quote_text
@@ -36,15 +37,23 @@ class TableFacts:
         return "parquet" in self.serde.lower()
 
 
+def is_missing(error: AnalysisException) -> bool:
+    """True when a table, or its database, is not there."""
+    return (error.getErrorClass() or "") in ("TABLE_OR_VIEW_NOT_FOUND", "SCHEMA_NOT_FOUND")
+
+
 def ensure_database(spark: SparkSession, schema: str) -> None:
     spark.sql(f"CREATE DATABASE IF NOT EXISTS {quote_name(schema)}")
 
 
 def describe(spark: SparkSession, table: str) -> TableFacts | None:
     """None when there is no such table or view."""
-    if not spark.catalog.tableExists(quote_table(table)):
-        return None
-    rows = spark.sql(f"DESCRIBE TABLE EXTENDED {quote_table(table)}").collect()
+    try:
+        rows = spark.sql(f"DESCRIBE TABLE EXTENDED {quote_table(table)}").collect()
+    except AnalysisException as error:
+        if is_missing(error):
+            return None
+        raise
     columns: list[tuple[str, str]] = []
     details: dict[str, str] = {}
     is_columns, is_details = True, False

@@ -35,7 +35,6 @@ def recover(context: StoreContext) -> State:
     RunStop `failed`/`not_adopted`, `table_missing`, `ledger_damaged`.
     """
     spark, files, places = context.spark, context.files, context.places
-    metastore.ensure_database(spark, places.schema)
     head = read_head(spark, files, places)
     if head.facts is None and finish_replacement(spark, places):
         head = read_head(spark, files, places)

@@ -19,7 +19,7 @@ from pistevo_runtime.store.evolution import check_evolution
 from pistevo_runtime.store.files import Files
 from pistevo_runtime.store.ledger import Ledger, LedgerOptions, ledger_of
 from pistevo_runtime.store.lock import DatasetLock, LockTimes
-from pistevo_runtime.store.metastore import drop_table, ensure_database, list_tables
+from pistevo_runtime.store.metastore import drop_table, list_tables
 from pistevo_runtime.store.parents import read_parent
 from pistevo_runtime.store.partitions import SCRATCH_SUFFIX, Touched, find_touched
 from pistevo_runtime.store.paths import join_path
@@ -43,7 +43,6 @@ class Store:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """RunStop `failed`/`locked` when another run of the dataset holds the lock."""
-        ensure_database(self.context.spark, self.context.places.schema)
         self._lock.take(self.context.run_id, self.context.command)
         with self._lock:
             yield
