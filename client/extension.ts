@@ -72,6 +72,9 @@ export function activate(context: ExtensionContext): void {
     services.logs,
     services.logDocuments,
     projects.onDidChange(() => void runs.follow(projects.all().map(({ folder }) => folder)).catch(tell)),
+    runs.onDidChange(
+      () => void commands.executeCommand('setContext', 'pistevo.hasRuns', runs.store.all().length > 0),
+    ),
     runs.onDidEnd(() => void language.tellSourcesChanged().catch(tell)),
     // Deliveries come while one is elsewhere, and sources are not watched: they may hold a great many files.
     window.onDidChangeWindowState(({ focused }) => {

@@ -14,6 +14,8 @@ export interface ListedDataset {
   readonly name: string;
   /** Where its columns are described, else where its source is. */
   readonly place: { readonly uri: string; readonly range: Range };
+  /** Where its deliveries come from, as it counts in the environment: a path from the project's folder, or a URI. */
+  readonly source?: string;
   /** Files that wait in its source; absent where nobody has looked, or could. */
   readonly sourceFiles?: number;
 }
@@ -50,13 +52,14 @@ export function listProject(
 function listDataset(
   session: ProjectSession,
   project: Analysis['project'],
-  { name, table }: Dataset,
+  { name, source, table }: Dataset,
 ): ListedDataset[] {
   const file = table === null && project.documents[configFile] !== undefined ? configFile : schemaFile;
   const document = session.document(file);
   const range = project.documents[file]?.rangeOf([file === configFile ? 'sources' : 'tables', name], 'key');
   if (document === null || range === undefined) return [];
-  return [{ name, place: { uri: document.uri, range: toRange(document, range) } }];
+  const place = { uri: document.uri, range: toRange(document, range) };
+  return [source === null ? { name, place } : { name, place, source: source.path }];
 }
 
 /** Text that differs when a list of projects should be read again; places may move without that. */

@@ -1,4 +1,4 @@
-import { pick } from './pick.ts';
+import { type Picker, pick } from './pick.ts';
 
 /** Where a dataset can be ingested. More come with later versions; with one there is nothing to ask. */
 const engines = [
@@ -6,7 +6,7 @@ const engines = [
 ] as const;
 
 /** The engine of a run; undefined when the user turned away. */
-export async function pickEngine(): Promise<string | undefined> {
+export async function pickEngine(picker?: Picker): Promise<string | undefined> {
   if (engines.length === 1) return engines[0].value;
-  return (await pick<string>('On which engine?', engines))?.value;
+  return (await pick<string>('On which engine?', engines, picker))?.value;
 }

@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import type { Project } from '../projects/project-model.ts';
 import { plainText } from '../text/plain-text.ts';
-import { pick } from './pick.ts';
+import { type Picker, pick } from './pick.ts';
 
 /**
  * The environment of a run: `{ environment: null }` is the project's own default. The setting decides without asking; where the
@@ -9,6 +9,7 @@ import { pick } from './pick.ts';
  */
 export async function pickEnvironment(
   project: Project,
+  picker?: Picker,
 ): Promise<{ readonly environment: string | null } | undefined> {
   const wanted = environmentSetting(project);
   if (wanted !== null) return { environment: wanted };
@@ -22,7 +23,7 @@ export async function pickEnvironment(
     ...(name === standard && { description: 'default' }),
     value: { environment: name },
   }));
-  return (await pick('In which environment?', choices))?.value;
+  return (await pick('In which environment?', choices, picker))?.value;
 }
 
 /** `pistevo.run.environment` for the project's folder; null when it is not set. */

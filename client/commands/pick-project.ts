@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Project } from '../projects/project-model.ts';
 import type { Services } from '../services.ts';
 import { plainText } from '../text/plain-text.ts';
-import { pick } from './pick.ts';
+import { type Picker, pick } from './pick.ts';
 import type { Target } from './target.ts';
 
 /** The project that is pointed at, the only one, or the one that the user picks. Says so when there is none. */
@@ -10,6 +10,7 @@ export async function pickProject(
   { projects }: Services,
   target: Target,
   title: string,
+  picker?: Picker,
 ): Promise<Project | undefined> {
   const all = projects.all();
   const meant = target.folder === undefined ? undefined : projects.find(target.folder);
@@ -24,7 +25,8 @@ export async function pickProject(
   return (
     await pick(
       title,
-      all.map((project) => ({ label: plainText(project.label), value: project })),
+      all.map((project) => ({ label: `$(folder-library) ${plainText(project.label)}`, value: project })),
+      picker,
     )
   )?.value;
 }

@@ -3,7 +3,7 @@ import { lastChoice } from '../running/last-choice.ts';
 import type { RunRequest } from '../running/run-request.ts';
 import type { Services } from '../services.ts';
 import { plainText } from '../text/plain-text.ts';
-import { type Choice, pick } from './pick.ts';
+import { type Choice, openPicker, type Picker, pick } from './pick.ts';
 import { type ChosenDataset, datasetChoices, pickDataset } from './pick-dataset.ts';
 import { pickEngine } from './pick-engine.ts';
 import { environmentSetting, pickEnvironment } from './pick-environment.ts';
@@ -35,20 +35,35 @@ export async function pickRequest(
       environment,
     };
   }
-  const first = await pickFirst(services, mode);
+  const picker = openPicker();
+  try {
+    return await askRequest(services, mode, picker);
+  } finally {
+    picker.dispose();
+  }
+}
+
+async function askRequest(
+  services: Services,
+  mode: 'ingest' | 'dry-run',
+  picker: Picker,
+): Promise<RunRequest | undefined> {
+  const first = await pickFirst(services, mode, picker);
   if (first === undefined) return undefined;
   if (first.kind === 'again') return first.request;
-  const engine = await pickEngine();
+  const engine = await pickEngine(picker);
   if (engine === undefined) return undefined;
-  const chosen = await pickEnvironment(first.project);
+  const chosen = await pickEnvironment(first.project, picker);
   if (chosen === undefined) return undefined;
   return { folder: first.project.folder, datasets: [first.dataset], mode, engine, ...chosen };
 }
 
 async function pickFirst(
-  { projects, context }: Services,
+  services: Services,
   mode: 'ingest' | 'dry-run',
+  picker: Picker,
 ): Promise<First | undefined> {
+  const { projects, context } = services;
   const last = lastChoice(context.workspaceState);
   const isUsable = last !== null && last.mode === mode && projects.find(last.folder) !== null;
   const again: readonly Choice<First>[] = isUsable
@@ -62,7 +77,7 @@ async function pickFirst(
         },
       ]
     : [];
-  const choices = datasetChoices(projects.all()).map(({ value, ...item }) => ({
+  const choices = datasetChoices(services).map(({ value, ...item }) => ({
     ...item,
     value: { kind: 'dataset', ...value } as const,
   }));
@@ -73,9 +88,10 @@ async function pickFirst(
     return undefined;
   }
   return (
-    await pick<First>(mode === 'ingest' ? 'Which dataset is ingested?' : 'Dry run of which dataset?', [
-      ...again,
-      ...choices,
-    ])
+    await pick<First>(
+      mode === 'ingest' ? 'Which dataset is ingested?' : 'Dry run of which dataset?',
+      [...again, ...choices],
+      picker,
+    )
   )?.value;
 }

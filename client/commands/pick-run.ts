@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { statusText } from '../runs/describe-run.ts';
+import { resultText } from '../runs/describe-run.ts';
 import type { Run } from '../runs/run.ts';
 import type { Services } from '../services.ts';
 import { formatAge } from '../text/amounts.ts';
@@ -30,7 +30,7 @@ export async function pickRun({ runs }: Services, target: Target, title: string)
   if (runId !== undefined || dataset !== undefined || fitting.length === 1) return latest;
   const choices = fitting.map((run) => ({
     label: plainText(run.record.dataset),
-    description: `${statusText(run.record)} · ${formatAge(Date.now() - Date.parse(run.record.startedAt))}`,
+    description: `${resultText(run.record)} · ${formatAge(Date.now() - Date.parse(run.record.startedAt))}`,
     detail: run.record.runId,
     value: run,
   }));

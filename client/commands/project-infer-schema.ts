@@ -7,6 +7,7 @@ import { saveProjectFiles } from '../running/save-project-files.ts';
 import type { Services } from '../services.ts';
 import { plainText } from '../text/plain-text.ts';
 import { pickProject } from './pick-project.ts';
+import { showInferred } from './show-inferred.ts';
 
 /**
  * Derives columns, types and rules from CSV files and adds them to the project's files, or shows them where there is no
@@ -38,7 +39,7 @@ export const projectInferSchema: Command = {
       return false;
     }
     if (project === undefined) await showYaml(answer.text);
-    else await showAdded(Uri.joinPath(Uri.file(project.folder), 'schema/tables_schema.yaml'), answer.text);
+    else await showInferred(services, { folder: project.folder, files, text: answer.text });
     return true;
   },
 };
@@ -71,12 +72,4 @@ async function askWithProgress({ commandLine }: Services, args: readonly string[
 
 async function showYaml(text: string): Promise<void> {
   await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content: `${text}\n` }));
-}
-
-async function showAdded(file: Uri, text: string): Promise<void> {
-  await window.showTextDocument(file, { preview: false });
-  const names = [...text.matchAll(/^Added `([^`]+)`/gm)].map(([, name = '']) => name);
-  void window.showInformationMessage(
-    plainText(`Added ${names.join(', ')}; look through what was added, masks above all.`),
-  );
 }

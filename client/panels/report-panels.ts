@@ -1,4 +1,4 @@
-import { type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { Report } from '../../core/contracts/report.ts';
 import type { CommandLine } from '../child/command-line.ts';
 import { selectors } from '../language/selectors.ts';
@@ -96,6 +96,8 @@ export function createReportPanels(options: ReportPanelsOptions): ReportPanels {
           void openPlace(run.root, file, typeof line === 'number' ? line : null);
       },
     });
+    // A step of the walkthrough is done with it.
+    void commands.executeCommand('setContext', 'pistevo.hasSeenReport', true);
     panels.set(key, opened);
     shown.set(key, run);
     opened.onDidClose(() => {

@@ -10,6 +10,8 @@ export interface PlaceInfo {
 export interface DatasetInfo {
   readonly name: string;
   readonly place: PlaceInfo | null;
+  /** Where its deliveries come from: a path from the project's folder, or a URI; absent without a source. */
+  readonly source?: string;
   /** Files that wait to be ingested; absent where that is not known. */
   readonly sourceFiles?: number;
 }

@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import { endText } from '../runs/describe-run.ts';
+import { endText, severalText } from '../runs/describe-run.ts';
 import type { Run } from '../runs/run.ts';
 import type { Services } from '../services.ts';
 import { formatAmount } from '../text/amounts.ts';
@@ -61,7 +61,7 @@ function tellSeveral(services: Services, request: RunRequest, runs: readonly Run
   const show: Action = ['Show Runs', () => commands.executeCommand('pistevo.runs.focus')];
   const [first] = bad;
   if (first === undefined) {
-    void offer('information', `${formatAmount(runs.length, 'dataset')} done.`, [show]);
+    void offer('information', severalText(runs.map(({ record }) => record)), [show]);
     return;
   }
   const names = bad.map(({ record }) => record.dataset).join(', ');

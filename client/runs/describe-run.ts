@@ -31,7 +31,7 @@ export function statusText(record: Pick<RunRecord, 'status' | 'isDryRun'>): stri
   return record.isDryRun ? `dry run ${ends[record.status]}` : ends[record.status];
 }
 
-/** How a run ended, in few words: `2,421 rows changed, 78 kept out`, `nothing new`, `dry run: 78 would be kept out`. */
+/** How a run ended, in few words: `2,421 rows, 78 kept out`, `nothing new`, `dry run: 78 would be kept out`. */
 export function resultText(record: Pick<RunRecord, 'status' | 'isDryRun' | 'counts'>): string {
   const { status, isDryRun, counts } = record;
   if (status !== 'succeeded' || counts === null) return statusText(record);
@@ -39,8 +39,21 @@ export function resultText(record: Pick<RunRecord, 'status' | 'isDryRun' | 'coun
   if (isDryRun)
     return kept === 0 ? 'dry run: all would pass' : `dry run: ${formatCount(kept)} would be kept out`;
   const changed = counts.inserted + counts.updated + counts.deleted;
-  const rows = changed === 0 ? 'no row changed' : `${formatAmount(changed, 'row')} changed`;
+  const rows = changed === 0 ? 'no row changed' : formatAmount(changed, 'row');
   return kept === 0 ? rows : `${rows}, ${formatCount(kept)} kept out`;
+}
+
+/** One sentence on several runs that all came through: `3 datasets: 10 rows changed, 6 records kept out.` */
+export function severalText(records: readonly Pick<RunRecord, 'status' | 'isDryRun' | 'counts'>[]): string {
+  const sum = (names: readonly (keyof RunCounts)[]) =>
+    records
+      .flatMap(({ counts }) => (counts === null ? [] : names.map((name) => counts[name])))
+      .reduce((total, count) => total + count, 0);
+  const [changed, keptOut] = [sum(['inserted', 'updated', 'deleted']), sum(['quarantined', 'malformed'])];
+  const what = formatAmount(records.length, 'dataset');
+  if (records.every(({ status }) => status === 'no_input')) return `${what}: nothing new was delivered.`;
+  const would = records.some(({ isDryRun }) => isDryRun) ? 'would be ' : '';
+  return `${what}: ${formatAmount(changed, 'row')} ${would}changed, ${formatAmount(keptOut, 'record')} ${would}kept out.`;
 }
 
 /** What a stage has dealt with: `2 files`, `12,345 rows`. */

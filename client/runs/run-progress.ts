@@ -1,4 +1,11 @@
-import type { FileSeen, RuleResult, RunCounts, RunEvent, Stage, StageProgress } from '../../core/contracts/event.ts';
+import type {
+  FileSeen,
+  RuleResult,
+  RunCounts,
+  RunEvent,
+  Stage,
+  StageProgress,
+} from '../../core/contracts/event.ts';
 
 export interface StageState {
   readonly stage: Stage;

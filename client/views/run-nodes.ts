@@ -1,5 +1,14 @@
 import type { Plan } from '../../core/contracts/plan.ts';
-import { countsText, currentStage, elapsedText, resultText, rowsText, stageText, statusText } from '../runs/describe-run.ts';
+import {
+  countsText,
+  currentStage,
+  doing,
+  elapsedText,
+  resultText,
+  rowsText,
+  stageText,
+  statusText,
+} from '../runs/describe-run.ts';
 import type { Run } from '../runs/run.ts';
 import { formatAge, formatAmount, formatDuration } from '../text/amounts.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -46,13 +55,13 @@ export function runNode({ root, record, progress }: Run, nowMs: number): RunNode
   const counts = record.counts === null ? '' : countsText(record.counts);
   const [icon, colour] = icons[record.status];
   const age = formatAge(nowMs - Date.parse(record.startedAt));
-  const going = stage === null ? null : stageText(stage);
+  const before = progress?.stages.at(-1)?.stage;
+  // Between two stages the one before is still the best word for what goes on.
+  const going = stage !== null ? stageText(stage) : before === undefined ? 'starting' : doing[before];
   return {
     id: `${root}\n${record.runId}`,
     label: plainText(record.dataset),
-    description: plainText(
-      record.status === 'running' ? (going ?? 'starting') : `${resultText(record)} · ${age}`,
-    ),
+    description: plainText(record.status === 'running' ? going : `${resultText(record)} · ${age}`),
     tooltip: [
       `${record.dataset}: ${statusText(record)}`,
       ...(counts === '' ? [] : [counts]),
@@ -104,15 +113,16 @@ export function runDetails({ root, record, progress }: Run, plan: Plan | null): 
       }),
     });
   }
-  const quarantined = record.counts?.quarantined ?? progress?.counts?.quarantined ?? 0;
-  if (quarantined > 0) {
+  const counts = record.counts ?? progress?.counts ?? null;
+  const keptOut = counts === null ? 0 : counts.quarantined + counts.malformed;
+  if (keptOut > 0) {
     nodes.push({
       id: id('quarantine'),
-      label: 'quarantine',
-      description: formatAmount(quarantined, 'record'),
+      label: 'kept out',
+      description: formatAmount(keptOut, 'record'),
       tooltip: record.isDryRun
-        ? 'Records that would be set aside'
-        : 'Records that were set aside; a click shows them',
+        ? 'Records that would be kept out of the table'
+        : 'Records that are in quarantine; a click shows them',
       icon: 'archive',
       ...(!record.isDryRun && record.status === 'succeeded' && { opens: { kind: 'quarantine' } as const }),
     });

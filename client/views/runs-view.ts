@@ -9,7 +9,7 @@ import {
   window,
 } from 'vscode';
 import { readPlan } from '../runs/read-plan.ts';
-import type { Run } from '../runs/run.ts';
+import { type Run, runKey } from '../runs/run.ts';
 import type { Services } from '../services.ts';
 import { type RunNode, runDetails, runNode } from './run-nodes.ts';
 
@@ -48,8 +48,12 @@ export function openRunsView(services: Services): Disposable {
       const run = runs.store.find(one.folder, one.runId);
       if (run === null) return new TreeItem(one.dataset);
       const isLive = run.record.status === 'running';
-      const state = isLive ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-      const item = toItem(runNode(run, Date.now()), state);
+      // What goes on is open, and the last run stays so until another begins; the editor keeps by id what a user opened or closed.
+      const [newest] = runs.store.all();
+      const isOpen = isLive || (newest !== undefined && runKey(newest) === runKey(run));
+      const state = isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+      const node = runNode(run, Date.now());
+      const item = toItem({ ...node, id: `${node.id}${isOpen ? '\nopen' : ''}` }, state);
       item.contextValue = isLive ? (liveRuns.has(one.runId) ? 'run.mine' : 'run.live') : 'run';
       return item;
     },

@@ -101,3 +101,25 @@ test('every file that is named is there, and every snippet file is JSON', () => 
     expect(JSON.parse(readFileSync(join(home, path), 'utf8'))).toBeTypeOf('object');
   expect(contributes.walkthroughs[0]?.steps).toHaveLength(5);
 });
+
+test('texts that the editor shows as they are hold no marks of code', () => {
+  const texts = [
+    ...contributes.viewsWelcome.map(({ contents }) => contents),
+    ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ description }) => description)),
+  ];
+  expect(texts.filter((text) => text.includes('`'))).toEqual([]);
+});
+
+test('steps are done by what has happened, which somebody tells', () => {
+  const sources = readdirSync(join(home, 'client'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(home, 'client', file), 'utf8'))
+    .join('\n');
+  const contexts = contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ completionEvents }) =>
+      completionEvents.flatMap((event) => /^onContext:pistevo\.(\w+)$/.exec(event)?.[1] ?? []),
+    ),
+  );
+  expect(contexts).toEqual(['hasProjects', 'hasRuns', 'hasSeenReport']);
+  for (const context of contexts) expect(sources).toMatch(new RegExp(`['.]${context}'`));
+});

@@ -193,7 +193,7 @@ test('lists projects with environments and the places of their datasets', async 
   const config = `${smallConfig}default_environment: dev\nenvironments:\n  dev: {}\n  prod: {}\n`;
   const { schema } = writeProject('a', config);
   await start(folder);
-  expect(await client.connection.sendRequest('pistevo/projects')).toEqual([
+  expect(await client.connection.sendRequest('pistevo/projects')).toMatchObject([
     {
       root: `file://${join(folder, 'a')}`,
       environments: ['dev', 'prod'],
@@ -201,6 +201,7 @@ test('lists projects with environments and the places of their datasets', async 
       datasets: [
         {
           name: 'patient',
+          source: 'in/patient/',
           place: {
             uri: `file://${schema}`,
             range: { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } },

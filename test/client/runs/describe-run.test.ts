@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endText } from '../../../client/runs/describe-run.ts';
+import { endText, severalText } from '../../../client/runs/describe-run.ts';
 import { recordOf } from '../support/record.ts';
 
 test('a notification says how a run ended, and why', () => {
@@ -16,4 +16,16 @@ test('a notification says how a run ended, and why', () => {
     'books: The run was cancelled.',
   );
   expect(endText(recordOf({ status: 'interrupted' }))).toBe('books: interrupted.');
+});
+
+test('several runs are summed up in one sentence', () => {
+  const counts = (inserted: number, quarantined: number) =>
+    ({ inserted, updated: 1, deleted: 0, quarantined, malformed: 2 }) as never;
+  const runs = [
+    recordOf({ counts: counts(3, 0) }),
+    recordOf({ counts: counts(1999, 1) }),
+    recordOf({ status: 'no_input' }),
+  ];
+  expect(severalText(runs)).toBe('3 datasets: 2,004 rows changed, 5 records kept out.');
+  expect(severalText([recordOf({ status: 'no_input' })])).toBe('1 dataset: nothing new was delivered.');
 });

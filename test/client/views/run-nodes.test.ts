@@ -18,7 +18,7 @@ test('a live run says what goes on, a past one how it ended and when', () => {
   const counts = { inserted: 2000, updated: 421, deleted: 0, quarantined: 68, malformed: 10 } as never;
   const told = (changes: Parameters<typeof recordOf>[0]) =>
     runNode({ root: '/p', record: recordOf({ counts, ...changes }), progress: null }, now).description;
-  expect(told({})).toBe('2,421 rows changed, 78 kept out · 5 min ago');
+  expect(told({})).toBe('2,421 rows, 78 kept out · 5 min ago');
   expect(told({ isDryRun: true })).toBe('dry run: 78 would be kept out · 5 min ago');
   expect(told({ status: 'no_input' })).toBe('nothing new · 5 min ago');
   expect(told({ status: 'rejected' })).toBe('rejected · 5 min ago');
@@ -60,7 +60,7 @@ test('below a run stand its stages, broken rules, quarantine and warnings', () =
       },
     ],
     warnings: [{ code: 'late', message: 'It came late.' }],
-    counts: { quarantined: 3 } as never,
+    counts: { quarantined: 3, malformed: 1 } as never,
   };
   const plan = {
     rules: [{ id: 'min:fee', message: '`fee` is too small', origin: { file: 'schema/tables_schema.yaml' } }],
@@ -71,7 +71,7 @@ test('below a run stand its stages, broken rules, quarantine and warnings', () =
     'read: 10 rows · 0.04 s',
     'min:fee: 3 records',
     'malformed:nul: 1 record',
-    'quarantine: 3 records',
+    'kept out: 4 records',
     'It came late.: late',
   ]);
   expect(details[1]?.opens).toEqual({ kind: 'place', file: 'schema/tables_schema.yaml', line: 47 });
