@@ -23,6 +23,19 @@ class RecordTexts:
     reason: str
     dialect: Dialect
 
+    @property
+    def canonical(self) -> str:
+        """One spelling of a sound record, however its fields were quoted."""
+        quote, delimiter = quote_text(self.dialect.quote), quote_text(self.dialect.delimiter)
+        if self.dialect.quote == "":
+            return "_rec"
+        value = self.field("part")
+        is_marked = f"contains(it, {quote}) OR contains(it, {delimiter}) OR contains(it, '\n')"
+        marked = f"{quote} || replace(it, {quote}, {quote_text(self.dialect.quote * 2)}) || {quote}"
+        values = f"transform(_parts, part -> {value})"
+        spelled = f"transform({values}, it -> CASE WHEN {is_marked} THEN {marked} ELSE it END)"
+        return f"CASE WHEN contains(_rec, {quote}) THEN array_join({spelled}, {delimiter}) ELSE _rec END"
+
     def field(self, part: str) -> str:
         """The value of one of `_parts`."""
         if self.dialect.quote == "":

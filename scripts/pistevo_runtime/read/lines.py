@@ -23,6 +23,7 @@ def read_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> Data
 
     Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
     """
+    _pin_splits(spark)
     lines = (
         spark.read.option("lineSep", "\n")
         .option("ignoreCorruptFiles", "false")
@@ -36,6 +37,13 @@ def read_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> Data
         f"{_text_of(encoding)} AS _text",
         "octet_length(value) AS _bytes",
     )
+
+
+def _pin_splits(spark: SparkSession) -> None:
+    """How files are split must not change with the executors that come and go between two readings."""
+    name = "spark.sql.files.minPartitionNum"
+    if spark.conf.get(name, None) is None:
+        spark.conf.set(name, str(spark.sparkContext.defaultParallelism))
 
 
 def _text_of(encoding: str) -> str:

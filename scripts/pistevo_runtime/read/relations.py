@@ -115,8 +115,7 @@ class Reading:
 
     def raw(self, columns: Sequence[str], ts: str) -> DataFrame:
         """`_raw` of the plan: every sound record, one string a column."""
-        sound = self.records().where(f"_barrier >= 0 AND {self.texts.is_sound}")
-        return sound.selectExpr(
+        return self._sound().selectExpr(
             "_file_no",
             "_record",
             "_line",
@@ -137,6 +136,14 @@ class Reading:
             "_barrier",
         )
         return judged.where("_barrier >= 0 AND reason IS NOT NULL").drop("_barrier")
+
+    def sums(self) -> DataFrame:
+        """One row, `total`: half the MD5 of each sound record, added up."""
+        half = f"CAST(conv(right(md5({self.texts.canonical}), 16), 16, 10) AS DECIMAL(38, 0))"
+        return self._sound().selectExpr(f"{half} AS half").selectExpr("sum(half) AS total")
+
+    def _sound(self) -> DataFrame:
+        return self.records().where(f"_barrier >= 0 AND {self.texts.is_sound}")
 
     def _value(self, column: int) -> str:
         layouts = self.layouts()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pistevo_runtime.read.content_digest import content_digest
+from pistevo_runtime.read.source_file import SourceFile
 from pistevo_runtime.stop import RunStop
+from pistevo_runtime.store.files import Files
 
 from .conftest import Read, read_operation
 
@@ -51,20 +54,23 @@ def test_names_the_first_of_several_faults(read: Read) -> None:
     assert [row[4] for row in found.malformed] == [3, 7, 4, 5]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ('"a",b', ("a", "b")),
-        ('"",""""', ("", '"')),
-        ('"a,""b""",c', ('a,"b"', "c")),
-        ('a""b,c', ('a""b', "c")),
-        ('" a ", "" ', (" a ", ' "" ')),
-        ('""a"",b', ('""a""', "b")),
-    ],
-)
-def test_reads_quotes(read: Read, text: str, expected: tuple[str, str]) -> None:
-    found = read({"a.csv": f"x,y\n{text}\n".encode()}, read_operation(["x", "y"]))
-    assert fields(found) == [(1, 2, *expected)]
+def test_reads_quotes_and_finds_those_that_do_not_fit(read: Read) -> None:
+    sound = {
+        '"a",b': ("a", "b"),
+        '"",""""': ("", '"'),
+        '"a,""b""",c': ('a,"b"', "c"),
+        'a""b,c': ('a""b', "c"),
+        '" a ", "" ': (" a ", ' "" '),
+        '""a"",b': ('""a""', "b"),
+        '"""",""""""': ('"', '""'),
+        '"""a","b"""': ('"a', 'b"'),
+    }
+    bad = ['"a" ,b', ' "a",b', 'a"b",c', '"a"b,c', '""a",b,"c', '"""","x"y']
+    text = "\n".join(["x,y", *sound, *bad, ""])
+    found = read({"a.csv": text.encode()}, read_operation(["x", "y"]))
+    assert fields(found) == [(at + 1, at + 2, *values) for at, values in enumerate(sound.values())]
+    first = len(sound) + 2
+    assert reasons(found) == [(first + at, "malformed:quote") for at in range(len(bad))]
 
 
 def test_keeps_a_lone_cr_as_data_at_the_end_of_the_file_too(read: Read) -> None:
@@ -77,3 +83,20 @@ def test_names_the_line_where_a_quote_is_left_open(read: Read) -> None:
         read({"a.csv": b'a,b\n1,2\n3,"4\n5,6\n'}, read_operation(["a", "b"]))
     assert (stop.value.status, stop.value.code) == ("rejected", "file_open_quote")
     assert "line 3" in stop.value.message
+
+
+def test_a_digest_tells_records_not_their_order_quotes_or_line_ends(spark, tmp_path) -> None:
+    files = Files(spark)
+
+    def digest(content: bytes) -> str | None:
+        (tmp_path / "a.csv").write_bytes(content)
+        status = files.status(str(tmp_path / "a.csv"))
+        assert status is not None
+        source = SourceFile("a.csv", status.path, status.size_bytes, status.modified_ms, status.tag)
+        return content_digest(spark, files, read_operation(["b"], on_drift="fail"), source)
+
+    one = digest(b'a,b\n1,2\n3,"4"\n"x,y",z\n')
+    assert one == digest(b'a,b\r\n"x,y","z"\r\n"1",2\r\n3,4\r\n')
+    assert one != digest(b'a,b\n1,2\n3,4\n"x,y",Z\n')
+    assert digest(b"a,b\n") == "md5:0"
+    assert digest(b'a,b\n1,"2\n') is None
