@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from typing import Any, Callable, Dict, List, Mapping, TextIO
+from collections.abc import Mapping
+from typing import Any, Callable, Dict, TextIO
 
 Event = Mapping[str, Any]
 Emit = Callable[[Event], None]
@@ -15,21 +16,20 @@ MARK = "PISTEVO "
 
 
 class EventLog:
-    """Prints events as they come and keeps them for the run's record, all but progress."""
+    """Passes events on as they come and keeps them for the run's record, all but progress."""
 
-    def __init__(self, is_printing: bool, out: TextIO = sys.stdout) -> None:
-        self._is_printing = is_printing
-        self._out = out
+    def __init__(self, tell: Emit | None = None) -> None:
+        self._tell = tell
         self._lock = threading.Lock()
-        self.kept: List[Event] = []
+        self.kept: list[Event] = []
 
     def emit(self, event: Event) -> None:
         """Takes an event of any thread."""
         with self._lock:
             if event["kind"] != "stage-progress":
                 self.kept.append(event)
-            if self._is_printing:
-                print_event(event, self._out)
+            if self._tell is not None:
+                self._tell(event)
 
 
 def print_event(event: Event, out: TextIO = sys.stdout) -> None:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
 
+from pistevo_runtime.quoting import quote_name
 
-def local_rows(spark: SparkSession, schema: str, rows: Sequence[Sequence[Any]]) -> DataFrame:
+
+def local_rows(spark: SparkSession, schema: str, rows: Sequence[Sequence[object]]) -> DataFrame:
     """A relation of a few rows. It is built inside the JVM: no Python worker is started, and no plan shows a value.
 
-    `schema` is DDL. Cells are None, text, whole numbers, floats or booleans, in the columns' types.
+    `schema` is DDL of simple types. Cells are None, or what casts to the column's type as text.
     """
-    jvm = spark.sparkContext._jvm
-    gateway = spark.sparkContext._gateway
-    assert jvm is not None and gateway is not None
+    jvm: Any = spark.sparkContext._jvm
+    gateway: Any = spark.sparkContext._gateway
     struct = jvm.org.apache.spark.sql.types.StructType.fromDDL(schema)
-    types = [field.dataType().typeName() for field in struct.fields()]
+    names = list(struct.fieldNames())
+    # As text: py4j would make a number of whatever width it fits.
+    texts = jvm.org.apache.spark.sql.types.StructType()
+    for name in names:
+        texts = texts.add(name, "string")
     items = jvm.java.util.ArrayList()
     for row in rows:
         cells = gateway.new_array(jvm.java.lang.Object, len(row))
         for at, value in enumerate(row):
-            # py4j sends a whole number as an Integer when it fits.
-            cells[at] = jvm.java.lang.Long(value) if types[at] == "long" and value is not None else value
+            cells[at] = None if value is None else str(value)
         items.add(jvm.org.apache.spark.sql.RowFactory.create(cells))
-    return DataFrame(spark._jsparkSession.createDataFrame(items, struct), spark)
+    frame = DataFrame(spark._jsparkSession.createDataFrame(items, texts), spark)
+    casts = [
+        f"CAST({quote_name(name)} AS {field.dataType().sql()}) AS {quote_name(name)}"
+        for name, field in zip(names, struct.fields())
+    ]
+    return frame.selectExpr(*casts)

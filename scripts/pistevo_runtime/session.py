@@ -1,8 +1,8 @@
-"""The Spark session that every run works in."""
+"""Settings of the Spark session that every run works in."""
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from pyspark.sql import SparkSession
 
@@ -26,20 +26,13 @@ SESSION: Mapping[str, str] = {
     "spark.sql.maxConcurrentOutputFileWriters": "32",
 }
 
-#: Settings that only a new session takes. A data value in a spill file is as good as one in a log.
+
+#: What only a new session takes. A value in a spill file is as good as one in a log.
 STATIC: Mapping[str, str] = {
     "spark.io.encryption.enabled": "true",
     "spark.yarn.maxAppAttempts": "1",
-    "spark.sql.parquet.int96AsTimestamp": "true",
+    "spark.ui.showConsoleProgress": "false",
 }
-
-
-def open_session(name: str) -> SparkSession:
-    """The session of a driver of its own, with Hive support, in UTC."""
-    builder = SparkSession.builder.appName(name).enableHiveSupport()
-    for key, value in {**STATIC, **SESSION}.items():
-        builder = builder.config(key, value)
-    return prepare_session(builder.getOrCreate())
 
 
 def prepare_session(spark: SparkSession) -> SparkSession:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 EXIT_CODES: Mapping[str, int] = {
     "succeeded": 0,

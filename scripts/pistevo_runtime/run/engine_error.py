@@ -1,0 +1,48 @@
+"""Errors of Spark and of the driver as the stop that a user reads: never with a value of the data."""
+
+from __future__ import annotations
+
+from pistevo_runtime.run.cancellation import Cancellation
+from pistevo_runtime.stop import RunStop
+from pistevo_runtime.store.java_errors import is_java_error, java_class
+
+_DOING = {
+    "discover": "finding the delivery",
+    "stage": "reading and staging the delivery",
+    "check": "checking the records",
+    "gate": "deciding about the delivery",
+    "merge": "merging into the target",
+    "commit": "committing",
+    "archive": "archiving",
+}
+
+
+def to_run_stop(error: BaseException, stage: str | None, cancellation: Cancellation) -> RunStop:
+    """Spark's texts may quote data, so that only the class of an error is told."""
+    if isinstance(error, RunStop):
+        return error
+    if cancellation.is_asked:
+        return RunStop("cancelled", "cancelled", "The run was cancelled; nothing was changed.")
+    doing = _DOING.get(stage or "discover", "starting")
+    kind = java_class(error)
+    if _speaks_of(error, "No space left on device"):
+        return RunStop(
+            "failed",
+            "disk_full",
+            f"The disk is full while {doing}. Make room and run again; nothing was changed.",
+        )
+    if is_java_error(error, "java.lang.OutOfMemoryError") or _speaks_of(error, "java.lang.OutOfMemoryError"):
+        return RunStop(
+            "failed",
+            "out_of_memory",
+            f"Memory ran out while {doing}. Allow more memory and run again; nothing was changed.",
+        )
+    return RunStop(
+        "failed",
+        "engine_error",
+        f"The run failed while {doing}: {kind} (its text is withheld because it may quote the data).",
+    )
+
+
+def _speaks_of(error: BaseException, text: str) -> bool:
+    return text in str(error)

@@ -1,0 +1,68 @@
+"""Runs one dataset from its source folder to its archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pyspark.sql import SparkSession
+
+from pistevo_runtime.plan import parts
+from pistevo_runtime.run.carry_out import carry_out
+from pistevo_runtime.run.clock import StageClock
+from pistevo_runtime.run.context import RunContext
+from pistevo_runtime.run.engine_error import to_run_stop
+from pistevo_runtime.run.request import Outcome, RunRequest
+from pistevo_runtime.session import prepare_session
+from pistevo_runtime.stop import RunStop
+from pistevo_runtime.store.files import Files
+from pistevo_runtime.store.store import open_store
+
+
+def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
+    """Never raises for a failure that a user can meet: that is the outcome's reason.
+
+    After `rejected`, `failed` and `cancelled` the table and the ledger are what they were.
+    """
+    clock = StageClock(request.log.emit)
+    places: Mapping[str, str] = {}
+    try:
+        plan_parts = parts(request.plan)
+        _require_mask_key(request, plan_parts.stage["parameters"])
+        spark = prepare_session(session.newSession())
+        files = Files(spark)
+        store = open_store(
+            spark,
+            files,
+            request.plan,
+            root=request.root,
+            run_id=request.run_id,
+            command=request.command,
+            emit=request.log.emit,
+            now_ms=request.now_ms,
+        )
+        places = store.places
+        context = RunContext(spark, files, request, plan_parts, store, clock)
+        with store.locked():
+            try:
+                outcome = carry_out(context)
+                if outcome.status != "succeeded" or request.is_dry:
+                    store.abandon()
+                return Outcome(outcome.status, outcome.counts, outcome.reason, outcome.code, places)
+            except BaseException:
+                store.abandon()
+                raise
+            finally:
+                context.forget()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every failure of a run becomes its outcome here
+        return Outcome.of(to_run_stop(error, clock.current, request.cancellation), places)
+
+
+def _require_mask_key(request: RunRequest, parameters: list[str]) -> None:
+    if "mask_key" not in parameters or request.mask_key:
+        return
+    raise RunStop(
+        "failed",
+        "mask_key_missing",
+        f"`{request.plan['dataset']}` masks columns by a keyed hash and there is no key; set PISTEVO_MASK_KEY, the same"
+        " for every run.",
+    )
