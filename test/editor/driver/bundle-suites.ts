@@ -11,6 +11,7 @@ const names = [
   'without-engine',
   'screens',
   'activation',
+  'hostile',
 ] as const;
 export type SuiteName = (typeof names)[number];
 

@@ -9,6 +9,7 @@ import {
   serveEditor,
 } from '../../../tools/editor/serve.mjs';
 import { type EditorHost, type EditorOptions, longestWindowMs } from './editor-host.ts';
+import { layLooks, lookWhenAsked } from './lookout.ts';
 
 /** VS Code as code-server, looked at by a headless browser. */
 export function openCodeServer(space: string): EditorHost | { readonly hindrance: string } {
@@ -29,12 +30,14 @@ export function openCodeServer(space: string): EditorHost | { readonly hindrance
     async run(options, window) {
       const server = await serverOf(options);
       const { browser, page } = await openBrowser(browserPath);
+      const looking = lookWhenAsked(page, looksOf(space, options));
       try {
         await runExtensionTests(page, server, { ...window, timeoutMs: longestWindowMs });
         return null;
       } catch (error) {
         return `${error instanceof Error ? error.message : String(error)}\n${lastLines(server.output())}`;
       } finally {
+        looking.end();
         await browser.close();
       }
     },
@@ -42,6 +45,10 @@ export function openCodeServer(space: string): EditorHost | { readonly hindrance
       for (const server of servers.values()) await (await server).stop();
     },
   };
+}
+
+function looksOf(space: string, { name }: EditorOptions): string {
+  return join(space, `editor-${name}`, 'looks');
 }
 
 /** What the editor said last, without its regrets over a logger that is not compiled here. */
@@ -68,7 +75,7 @@ async function serve(editor: Editor, folder: string, options: EditorOptions): Pr
   return serveEditor(editor, folder, {
     isTrusting: options.isTrusting,
     isTested: true,
-    env: { PISTEVO_RESULTS: options.results },
+    env: { PISTEVO_RESULTS: options.results, PISTEVO_LOOKS: layLooks(join(folder, 'looks')) },
   });
 }
 

@@ -24,6 +24,7 @@ export const sessions: readonly Session[] = [
     windows: ['untrusted'],
   },
   { ...trusted, name: 'the installed package', what: 'package', windows: ['project'] },
+  { ...trusted, name: 'hostile names and values', what: 'package', windows: ['hostile'] },
   { ...trusted, name: 'the first walk', what: 'package', folder: 'nothing', windows: ['first-walk'] },
   { ...trusted, name: 'the package without an engine', what: 'universal', windows: ['without-engine'] },
 ];

@@ -87,6 +87,21 @@ export const languageTests: readonly Test[] = [
     },
   ],
   [
+    'offers the values of a key as soon as the key is chosen',
+    async () => {
+      const document = await openFile(schema);
+      await replace(document, 'type: double\n', 'type: double\n        \n');
+      const list = await commands.executeCommand<CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        positionOf(document, 'type: double\n        \n', 'type: double\n        '.length),
+      );
+      await commands.executeCommand('workbench.action.files.revert');
+      const asking = list.items.filter(({ command }) => command?.command === 'editor.action.triggerSuggest');
+      assert.ok(asking.length > 0, `one of ${list.items.length} keys asks again`);
+    },
+  ],
+  [
     'tells what a key means when the pointer rests on it',
     async () => {
       const document = await openFile(config);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { commands, TabInputWebview, window } from 'vscode';
+import { commands, Position, TabInputWebview, WorkspaceEdit, window, workspace } from 'vscode';
 import { hostileFile } from '../support/lay-project.ts';
 import type { Test } from '../support/suite.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { storedRuns } from '../support/workspace.ts';
+import { openFile, positionOf, replace, schema, storedRuns, uriOf } from '../support/workspace.ts';
 
 interface ToldReport {
   readonly report: {
@@ -12,6 +12,7 @@ interface ToldReport {
     readonly files: readonly { readonly file: string }[];
   };
   readonly history: readonly unknown[];
+  readonly origins: Readonly<Record<string, { readonly file: string; readonly line: number } | null>>;
 }
 
 interface ToldRows {
@@ -58,6 +59,28 @@ export const lookingTests: readonly Test[] = [
         [hostileFile],
       );
       await waitFor('its tab', () => hasTab('pistevo.report'));
+    },
+  ],
+  [
+    'leads from its rules to their lines as they are now, saved or not',
+    async () => {
+      const [run] = storedRuns('orders');
+      const placeOf = async (rule: string) =>
+        (await commands.executeCommand<ToldReport>('pistevo.run.openReport', { runId: run?.runId })).origins[
+          rule
+        ];
+      const document = await openFile(schema);
+      const line = positionOf(document, 'min: 0').line + 1;
+      assert.deepEqual(await placeOf('min:amount'), { file: schema, line });
+      const edit = new WorkspaceEdit();
+      edit.insert(uriOf(schema), new Position(0, 0), '# one line\n# and another\n');
+      assert.ok(await workspace.applyEdit(edit));
+      await waitFor('its new line', async () => (await placeOf('min:amount'))?.line === line + 2);
+      await replace(document, '        min: 0\n', '');
+      await waitFor('its end', async () => (await placeOf('min:amount')) === null);
+      assert.deepEqual(await placeOf('cast:amount'), { file: schema, line: line + 1 });
+      await window.showTextDocument(document);
+      await commands.executeCommand('workbench.action.files.revert');
     },
   ],
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, DiagnosticSeverity } from 'vscode';
-import { deliverManyEvents } from '../support/lay-project.ts';
+import { spawnSync } from 'node:child_process';
+import { type CodeLens, commands, DiagnosticSeverity, extensions, workspace } from 'vscode';
+import { deliver, deliverManyEvents } from '../support/lay-project.ts';
 import type { Test } from '../support/suite.ts';
 import { waitFor } from '../support/wait-for.ts';
 import {
@@ -112,6 +113,46 @@ export const runningTests: readonly Test[] = [
       const { code } = await outcome;
       assert.equal(code, 130);
       assert.equal(storedRuns('events')[0]?.status, 'cancelled');
+    },
+  ],
+  [
+    'shows the log of a run as a document that grows with it and cannot be written',
+    async () => {
+      const outcome = commands.executeCommand<Outcome>('pistevo.run.ingest', 'events');
+      await waitFor('the run', () => storedRuns('events').some(({ status }) => status === 'running'));
+      await commands.executeCommand('pistevo.run.openLog', 'events');
+      const document = await waitFor('the document', () =>
+        workspace.textDocuments.find(({ uri }) => uri.scheme === 'pistevo-log'),
+      );
+      await waitFor('its first lines', () => /Run of events on local/.test(document.getText()));
+      const lines = document.lineCount;
+      assert.doesNotMatch(document.getText(), /ended:/);
+      await commands.executeCommand<boolean>('pistevo.run.cancel');
+      assert.equal((await outcome).code, 130);
+      await waitFor('its end', () => /ended: cancelled/.test(document.getText()));
+      assert.ok(document.lineCount > lines);
+      assert.equal(workspace.fs.isWritableFileSystem('pistevo-log'), false);
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+    },
+  ],
+  [
+    'sees a run that was begun in a terminal, with what it found',
+    async () => {
+      deliver(folder(), 'orders', 'order_id,customer_id,amount,changed_on\nO5,C1,nothing,2026-01-07\n');
+      const before = findings(schema, 'pistevo run').map(({ message }) => message);
+      const home = extensions.getExtension('pistevo.pistevo')?.extensionPath ?? '';
+      const words = [`${home}/dist/cli/pistevo.js`, 'run', 'orders', '--no-color'];
+      const { NODE_OPTIONS: _, ...env } = process.env;
+      const done = spawnSync(process.execPath, words, {
+        cwd: folder(),
+        encoding: 'utf8',
+        env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
+      });
+      assert.equal(storedRuns('orders').length, 2, done.stderr);
+      await waitFor('what it found', () => {
+        const found = findings(schema, 'pistevo run').filter((one) => codeOf(one) === 'cast:amount');
+        return found.some(({ message }) => !before.includes(message));
+      });
     },
   ],
   [

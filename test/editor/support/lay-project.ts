@@ -4,6 +4,10 @@ import { dirname, join } from 'node:path';
 /** A file name that would do harm if it were taken for more than text. */
 export const hostileFile = '<b onclick=x>[go](command:workbench.action.quit) $(zap).csv';
 
+/** A text that would do harm if it were taken for markup, an escape sequence or a link. */
+export const hostileText =
+  '<img src=x onerror="window.hacked=1">[go](command:workbench.action.quit) $(trash)';
+
 const files: Readonly<Record<string, string>> = {
   'conf/config.yaml': `target_path: target/
 target_schema: shop
@@ -26,6 +30,12 @@ sources:
     path: source/events/
     merge_key: event_id
     cdc_key: changed_on
+  gifts:
+    path: source/gifts/
+    merge_key: gift_id
+    cdc_key: changed_on
+    expect:
+      max_bad: 0.9
 `,
   'schema/tables_schema.yaml': `tables:
   customers:
@@ -52,6 +62,15 @@ sources:
       event_id: { type: string, required: true }
       note: { type: string }
       changed_on: { type: date }
+  gifts:
+    columns:
+      gift_id: { type: string, required: true }
+      note: { type: string }
+      changed_on: { type: date }
+    checks:
+      - name: no_coal
+        expr: note <> 'coal'
+        message: '${hostileText}'
 `,
   'source/customers/customers.csv': `customer_id,name,changed_on
 C1,Ada,2026-01-02
@@ -64,6 +83,11 @@ O2,C2,-3,2026-01-05
 O3,C9,7,2026-01-06
 O4,C3,much,2026-01-06
 `,
+  [`source/gifts/${hostileFile}`]: `gift_id,note,changed_on
+G1,"${hostileText.replaceAll('"', '""')}",2026-01-05
+G2,coal,2026-01-05
+G3,\u001b[31mred\u202e,2026-01-05
+`,
   'source/refunds/refunds.csv': `refund_id,amount,changed_on
 R1,none,2026-01-05
 R2,some,2026-01-05
@@ -73,6 +97,11 @@ R2,some,2026-01-05
 /** Writes a small project: its deliveries hold one of each: sound, broken in some lines, refused as a whole. */
 export function layProject(folder: string): void {
   for (const [file, text] of Object.entries(files)) write(folder, file, text);
+}
+
+/** Puts one more file into the source of a dataset. */
+export function deliver(folder: string, dataset: string, text: string): void {
+  write(folder, `source/${dataset}/${dataset}-later.csv`, text);
 }
 
 /** Delivers enough events to be still at it when somebody cancels. */
