@@ -24,7 +24,9 @@ def parse_arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--commits", type=int, default=1, help="how many commits a rollback undoes")
     parser.add_argument("--reprocess", help="run:<id>, file:<path>, quarantined, since:<time> or all")
     parser.add_argument("--rebuild", action="store_true", help="make the table anew from its originals")
-    parser.add_argument("--dry_run", type=int, help="read so many records and keep nothing")
+    parser.add_argument(
+        "--dry_run", action="store_true", help="say what the delivery would do, and keep nothing"
+    )
     parser.add_argument("--events", action="store_true", help="print events, one JSON object a line")
     return parser.parse_args(words)
 

@@ -73,7 +73,7 @@ def _request(
         now_ms=lambda: time.time_ns() // 1_000_000,
         cancellation=Cancellation(stop, spark.sparkContext.cancelAllJobs),
         mask_key=os.environ.get("PISTEVO_MASK_KEY"),
-        dry_run_rows=arguments.dry_run,
+        is_dry=arguments.dry_run,
         reprocess=_reprocess(arguments),
     )
 

@@ -46,14 +46,9 @@ def check_delivery(context: RunContext, book: ReadBook) -> dict[str, int]:
 
 
 def _gated(context: RunContext) -> Plan:
-    """Shares and numbers of rows are promises about whole deliveries.
-
-    Quarantined records that are read again are bad by choice, and a sample is short by choice.
-    """
+    """Shares and numbers of rows are promises about deliveries: records taken out of quarantine are bad by choice."""
     plan, reprocess = context.plan, context.request.reprocess
     gate = dict(plan["gate"])
     if reprocess is not None and reprocess.kind == "quarantined" and not reprocess.is_rebuild:
         gate.update(maxBadShare=1, minRows=0)
-    elif context.request.is_dry:
-        gate.update(minRows=0)
     return {**plan, "gate": gate}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
+
 from pistevo_runtime.run.cancellation import Cancellation
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.java_errors import is_java_error, java_class
 
+_PACKAGE = "pistevo_runtime"
 _DOING = {
     "discover": "finding the delivery",
     "stage": "reading and staging the delivery",
@@ -40,8 +43,18 @@ def to_run_stop(error: BaseException, stage: str | None, cancellation: Cancellat
     return RunStop(
         "failed",
         "engine_error",
-        f"The run failed while {doing}: {kind} (its text is withheld because it may quote the data).",
+        f"The run failed while {doing}: {kind}{_place(error)} (its text is withheld because it may quote the data).",
     )
+
+
+def _place(error: BaseException) -> str:
+    """Where in the runtime it happened, for whoever mends it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _PACKAGE in frame.filename]
+    if not own:
+        return ""
+    file = own[-1].filename.rpartition(_PACKAGE)[2].lstrip("/\\")
+    return f" at {file}:{own[-1].lineno}"
 
 
 def _speaks_of(error: BaseException, text: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pistevo_runtime.read.discover import Discovery
 from pistevo_runtime.read.source_file import SourceFile, assert_same
 from pistevo_runtime.run.context import RunContext
+from pistevo_runtime.run.find_source import FoundSource
 from pistevo_runtime.run.redelivery import KeptFile
 from pistevo_runtime.store.archive import ToArchive
 
@@ -29,14 +29,11 @@ def kept_of(context: RunContext, kept: Sequence[KeptFile]) -> list[ToArchive]:
     return [_to_archive(file.read.source, file.tag, context.request.run_id) for file in kept]
 
 
-def aside_of(context: RunContext, found: Discovery, redelivered: Sequence[KeptFile]) -> list[ToArchive]:
+def aside_of(context: RunContext, found: FoundSource, redelivered: Sequence[KeptFile]) -> list[ToArchive]:
     """What leaves the source without a row of it being committed now."""
     own = context.request.run_id
     return [
-        *(
-            _to_archive(source, tag_of(context, source), source.run_id or own)
-            for source in [*found.leftovers, *found.empty]
-        ),
+        *(_to_archive(source, tag_of(context, source), source.run_id or own) for source in found.aside),
         *(_to_archive(file.read.source, file.tag, own) for file in redelivered),
     ]
 

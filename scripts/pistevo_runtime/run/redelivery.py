@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pistevo_runtime.read.delivery import ReadFile
+from pistevo_runtime.read.source_file import SourceFile
 from pistevo_runtime.run.context import RunContext
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.ledger import Ledger, LedgerFile
@@ -25,12 +26,12 @@ class KeptFile:
 class Digests:
     """How an order-free digest of a file's records is taken: of one just read, of one in the archive."""
 
-    own: Callable[[ReadFile], str | None]
+    own: Callable[[SourceFile], str | None]
     committed: Callable[[LedgerFile], str | None]
 
 
 def tell_redelivered(
-    context: RunContext, files: Sequence[KeptFile], ledger: Ledger, digests: Digests | None
+    context: RunContext, files: Sequence[KeptFile], ledger: Ledger, digests: Digests
 ) -> tuple[list[KeptFile], list[KeptFile]]:
     """Splits files into new ones and twins of committed ones, as `on_redelivery` says.
 
@@ -50,7 +51,7 @@ def tell_redelivered(
     return [file for file in found if file.twin is None], twins
 
 
-def _find_twin(file: KeptFile, committed: Sequence[LedgerFile], digests: Digests | None) -> KeptFile:
+def _find_twin(file: KeptFile, committed: Sequence[LedgerFile], digests: Digests) -> KeptFile:
     """The same bytes under any name, or the same records in any order.
 
     Only files with as many records and the same header are compared by content, which hardly ever happens otherwise.
@@ -65,8 +66,8 @@ def _find_twin(file: KeptFile, committed: Sequence[LedgerFile], digests: Digests
         for other in old
         if (other.records, other.malformed, other.header) == (read.records, read.malformed, read.header)
     ]
-    digest = digests.own(read) if alike and digests is not None else None
-    if digest is None or digests is None:
+    digest = digests.own(read.source) if alike else None
+    if digest is None:
         return file
     for other in alike:
         if (other.digest or digests.committed(other)) == digest:

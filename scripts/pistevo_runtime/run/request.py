@@ -34,13 +34,9 @@ class RunRequest:
     now_ms: Callable[[], int]
     cancellation: Cancellation
     mask_key: str | None = None
-    #: Reads a sample of so many records and says what each rule would do; nothing is kept.
-    dry_run_rows: int | None = None
+    #: Reads the delivery and says what it would do; nothing is kept.
+    is_dry: bool = False
     reprocess: Reprocess | None = None
-
-    @property
-    def is_dry(self) -> bool:
-        return self.dry_run_rows is not None
 
     @property
     def is_rebuild(self) -> bool:

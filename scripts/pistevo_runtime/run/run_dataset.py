@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from pyspark.sql import SparkSession
 
@@ -11,11 +11,12 @@ from pistevo_runtime.run.carry_out import carry_out
 from pistevo_runtime.run.clock import StageClock
 from pistevo_runtime.run.context import RunContext
 from pistevo_runtime.run.engine_error import to_run_stop
+from pistevo_runtime.run.record import keep_record
 from pistevo_runtime.run.request import Outcome, RunRequest
 from pistevo_runtime.session import prepare_session
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.files import Files
-from pistevo_runtime.store.store import open_store
+from pistevo_runtime.store.store import Store, open_store
 
 
 def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
@@ -24,7 +25,8 @@ def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
     After `rejected`, `failed` and `cancelled` the table and the ledger are what they were.
     """
     clock = StageClock(request.log.emit)
-    places: Mapping[str, str] = {}
+    started_ms = request.now_ms()
+    store: Store | None = None
     try:
         plan_parts = parts(request.plan)
         _require_mask_key(request, plan_parts.stage["parameters"])
@@ -40,21 +42,28 @@ def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
             emit=request.log.emit,
             now_ms=request.now_ms,
         )
-        places = store.places
-        context = RunContext(spark, files, request, plan_parts, store, clock)
-        with store.locked():
-            try:
-                outcome = carry_out(context)
-                if outcome.status != "succeeded" or request.is_dry:
-                    store.abandon()
-                return Outcome(outcome.status, outcome.counts, outcome.reason, outcome.code, places)
-            except BaseException:
-                store.abandon()
-                raise
-            finally:
-                context.forget()
+        outcome = _under_lock(RunContext(spark, files, request, plan_parts, store, clock))
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every failure of a run becomes its outcome here
-        return Outcome.of(to_run_stop(error, clock.current, request.cancellation), places)
+        stop = to_run_stop(error, clock.current, request.cancellation)
+        outcome = Outcome.of(stop, {} if store is None else store.places)
+    if store is not None and not request.is_dry:
+        keep_record(store, request, outcome, started_ms)
+    return outcome
+
+
+def _under_lock(context: RunContext) -> Outcome:
+    store = context.store
+    with store.locked():
+        try:
+            outcome = carry_out(context)
+        except BaseException:
+            store.abandon()
+            raise
+        finally:
+            context.forget()
+        if outcome.status != "succeeded" or context.request.is_dry:
+            store.abandon()
+    return replace(outcome, places=store.places)
 
 
 def _require_mask_key(request: RunRequest, parameters: list[str]) -> None:
