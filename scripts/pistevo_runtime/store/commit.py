@@ -17,12 +17,13 @@ from pistevo_runtime.quoting import quote_text
 from pistevo_runtime.store.chain import Chain, write_commit
 from pistevo_runtime.store.commit_file import CommitFile, CommittedRun, StageFacts, TargetColumn
 from pistevo_runtime.store.context import StoreContext
-from pistevo_runtime.store.followers import QUARANTINE_COLUMNS, make_followers, register
+from pistevo_runtime.store.followers import register
 from pistevo_runtime.store.head import Head, read_head
 from pistevo_runtime.store.java_errors import java_class
 from pistevo_runtime.store.lock import DatasetLock
 from pistevo_runtime.store.metastore import is_missing, parse_partition
 from pistevo_runtime.store.partitions import Touched, collect_partitions
+from pistevo_runtime.store.quarantine import QUARANTINE_COLUMNS
 from pistevo_runtime.store.recover import follow
 from pistevo_runtime.store.retain import retain
 from pistevo_runtime.store.swap import ready_partitions, swap
@@ -57,6 +58,7 @@ class Commit:
     stage: StageFacts | None = None
     partition_by: Sequence[str] = ()
     is_whole: bool = False
+    is_scrubbing: bool = False
     touched: Touched | None = None
     #: Called last before the point of no return; raises when a source is no longer what was read.
     assert_unchanged: Callable[[], None] = _nothing
@@ -64,9 +66,18 @@ class Commit:
 
 
 def commit_run(
-    context: StoreContext, lock: DatasetLock, commit: Commit, *, head: Head, chain: Chain
+    context: StoreContext,
+    lock: DatasetLock,
+    commit: Commit,
+    *,
+    head: Head,
+    chain: Chain,
+    kept: str | None = None,
 ) -> CommittedRun:
-    """Answers what was written down. After an error the table is what it was."""
+    """Answers what was written down. After an error the table is what it was.
+
+    With `kept` it stays under that name.
+    """
     own = context.own
     if commit.quarantine is not None:
         # The run's id stands in the files too, for readers that do not come through the table.
@@ -91,6 +102,7 @@ def commit_run(
         stage=_staged(context, commit),
         has_quarantine=commit.quarantine is not None,
         has_resolved=commit.resolved is not None,
+        is_scrubbing=commit.is_scrubbing,
         since_checkpoint=0,
     )
     if run.partition_by:
@@ -101,7 +113,7 @@ def commit_run(
     commit.on_point_of_no_return()
     lock.assert_held()
     try:
-        swap(context.spark, context.places, run, head)
+        swap(context.spark, context.places, run, head, kept)
     except Exception:
         # An answer that got lost on its way is no failure: the metastore knows.
         if read_head(context.spark, context.files, context.places).run_id != run.run_id:
@@ -115,16 +127,12 @@ def _follow(context: StoreContext, chain: Chain) -> None:
     run = chain[-1]
     try:
         names = [column.name for column in run.columns]
-        if len(chain) == 1 or names != [column.name for column in chain[-2].columns]:
-            make_followers(context.spark, context.places, names)
-        try:
-            register(context.spark, context.places, run)
-        except AnalysisException as error:
-            if not is_missing(error):
-                raise
+        is_alike = len(chain) > 1 and names == [column.name for column in chain[-2].columns]
+        if is_alike and not run.is_scrubbing and _register(context, run):
+            retain(context, chain)
+            context.files.create_text(context.own.done, "")
+        else:
             follow(context, chain)
-        context.files.create_text(context.own.done, "")
-        retain(context, chain)
     except Exception as error:  # noqa: BLE001
         context.emit(
             warning(
@@ -133,6 +141,17 @@ def _follow(context: StoreContext, chain: Chain) -> None:
                 f"({java_class(error)}); the next run brings them in step.",
             )
         )
+
+
+def _register(context: StoreContext, run: CommittedRun) -> bool:
+    """False when one of the tables is gone."""
+    try:
+        register(context.spark, context.places, run)
+    except AnalysisException as error:
+        if not is_missing(error):
+            raise
+        return False
+    return True
 
 
 def _staged(context: StoreContext, commit: Commit) -> StageFacts | None:

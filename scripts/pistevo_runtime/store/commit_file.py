@@ -70,6 +70,9 @@ class CommittedRun:
     stage: StageFacts | None
     has_quarantine: bool
     has_resolved: bool
+    #: Clear values were taken out of all that earlier runs had written: only what is kept from here on
+    #: counts.
+    is_scrubbing: bool
     #: Commits since the last checkpoint; 0: this run's folder has one.
     since_checkpoint: int
 

@@ -79,7 +79,10 @@ class Epochs:
         return f"run `{holder.run_id}` (`{holder.command}`, process {holder.pid} on {holder.host})"
 
     def forget(self, epochs: Sequence[int]) -> None:
-        """For those below the highest one, which stays for ever: no run that slept finds its own the highest again."""
+        """For those below the highest one, which stays for ever.
+
+        No run that slept finds its own the highest again.
+        """
         metastore.drop_partitions(
             self.spark, self.places.locks_table, [self._spec(epoch) for epoch in epochs]
         )

@@ -17,17 +17,8 @@ from pistevo_runtime.store.ledger_views import make_ledger_views
 from pistevo_runtime.store.metastore import NewTable, PartitionSpec
 from pistevo_runtime.store.paths import join_path
 from pistevo_runtime.store.places import Places
+from pistevo_runtime.store.quarantine import QUARANTINE_COLUMNS, RESOLVED_COLUMNS
 
-QUARANTINE_COLUMNS = (
-    ("ts", "STRING"),
-    ("file_name", "STRING"),
-    ("record", "BIGINT"),
-    ("line", "BIGINT"),
-    ("length", "BIGINT"),
-    ("reasons", "ARRAY<STRING>"),
-    ("staged", "MAP<STRING, STRING>"),
-)
-RESOLVED_COLUMNS = (("run_id", "STRING"), ("file_name", "STRING"), ("record", "BIGINT"))
 _STRING = "STRING"
 
 

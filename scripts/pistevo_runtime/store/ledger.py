@@ -64,7 +64,7 @@ def ledger_of(places: Places, chain: Chain, options: LedgerOptions) -> Ledger:
         last_ts=max([*own_ts, *options.undone_ts], default=None),
         latest_run=None if latest is None else latest.run_id,
         last_commit_ms=None if latest is None else latest.committed_ms,
-        files=[_file(places, run, file) for run in chain for file in run.files],
+        files=[file_of(places, run, file) for run in chain for file in run.files],
         columns=() if latest is None else latest.columns,
         target_rows=0 if latest is None else latest.target_rows,
         runs=chain,
@@ -86,10 +86,16 @@ def ledger_of(places: Places, chain: Chain, options: LedgerOptions) -> Ledger:
 def kept_stages(chain: Chain, days: int, now_ms: int) -> list[CommittedRun]:
     """Runs whose staged files are young enough to be kept."""
     oldest = now_ms - max(0, days) * DAY_MS
-    return [run for run in chain if run.stage is not None and run.committed_ms >= oldest]
+    return [run for run in clear_of_old(chain) if run.stage is not None and run.committed_ms >= oldest]
 
 
-def _file(places: Places, run: CommittedRun, file: CommitFile) -> LedgerFile:
+def clear_of_old(chain: Chain) -> Chain:
+    """Runs whose rows and staged files may still be there: those since clear values were last taken out."""
+    scrubs = [at for at, run in enumerate(chain) if run.is_scrubbing]
+    return chain[scrubs[-1] :] if scrubs else chain
+
+
+def file_of(places: Places, run: CommittedRun, file: CommitFile) -> LedgerFile:
     fields = asdict(file)
     fields["archived_to"] = file.archived_to or places.archived(run.run_id, file.file)
     return LedgerFile(**fields, run_id=run.run_id)

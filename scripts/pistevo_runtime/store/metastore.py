@@ -116,6 +116,10 @@ def drop_table(spark: SparkSession, table: str) -> None:
     spark.sql(f"DROP TABLE IF EXISTS {quote_table(table)}")
 
 
+def drop_view(spark: SparkSession, view: str) -> None:
+    spark.sql(f"DROP VIEW IF EXISTS {quote_table(view)}")
+
+
 def show_view(spark: SparkSession, view: str, query: str) -> None:
     """Makes a view or moves it at once: `CREATE OR REPLACE VIEW` would drop the old one first."""
     is_there = spark.catalog.tableExists(quote_table(view))

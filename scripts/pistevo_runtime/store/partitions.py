@@ -68,6 +68,16 @@ def find_touched(context: StoreContext, chain: Chain, changes: DataFrame, keys: 
     return Touched(specs, read_snapshot(context.spark, scratch, latest))
 
 
+def forget_scratch(context: StoreContext) -> None:
+    """Removes the tables through which touched partitions were read.
+
+    Their files are those of the snapshots.
+    """
+    prefix = f"{context.places.dataset}{SCRATCH_SUFFIX}__v_"
+    for table in metastore.list_tables(context.spark, context.places.schema, prefix):
+        metastore.drop_table(context.spark, table)
+
+
 def collect_partitions(context: StoreContext, chain: Chain, commit: Commit) -> Mapping[str, str]:
     """Partitions of the new snapshot, old and new, and writes them down in the run's folder."""
     data = context.own.data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from pistevo_runtime.plan import parts
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store import metastore
 from pistevo_runtime.store.chain import Chain, read_chain
@@ -13,8 +14,10 @@ from pistevo_runtime.store.files import Files
 from pistevo_runtime.store.followers import make_followers, realign
 from pistevo_runtime.store.head import Head, read_head, require_own
 from pistevo_runtime.store.ledger import kept_stages
+from pistevo_runtime.store.partitions import forget_scratch
 from pistevo_runtime.store.places import RUN_ID, RunFolder
 from pistevo_runtime.store.reshape import finish_replacement
+from pistevo_runtime.store.retain import retain
 
 #: A commit whose table never moved is kept for so long: its run may only be very slow.
 _SLOW_MS = 24 * 60 * 60 * 1000
@@ -47,15 +50,18 @@ def recover(context: StoreContext) -> State:
     if chain and files.status(places.run(chain[-1].run_id).done) is None:
         finish_replacement(spark, places)
         follow(context, chain)
+    if parts(context.plan).swap["partitionBy"]:
+        forget_scratch(context)
     return State(head, chain, undone_ts)
 
 
 def follow(context: StoreContext, chain: Chain) -> None:
-    """Makes the other tables agree with the chain, and marks its last run as done."""
+    """Makes the other tables agree with the chain, removes what is old, and marks the last run as done."""
     names = [column["name"] for column in context.plan["columns"]]
     make_followers(context.spark, context.places, names)
     staged = kept_stages(chain, context.stage_days, context.now_ms())
     realign(context.spark, context.places, chain, staged)
+    retain(context, chain)
     if chain:
         context.files.create_text(context.places.run(chain[-1].run_id).done, "")
 
@@ -74,9 +80,10 @@ def _undo(context: StoreContext, folders: dict[str, RunFolder]) -> tuple[str, ..
         if files.status(folder.undone) is not None:
             undone_ts.append(json.loads(files.read_text(folder.undone))["ts"])
             continue
-        commit = files.status(folder.commit)
-        if commit is not None and context.now_ms() - commit.modified_ms < _SLOW_MS:
-            continue
+        if files.status(folder.commit) is not None:
+            committed_ms = json.loads(files.read_text(folder.commit)).get("committed_ms", 0)
+            if context.now_ms() - committed_ms < _SLOW_MS:
+                continue
         metastore.drop_table(context.spark, context.places.run_table(run_id))
         files.delete(folder.path)
     return tuple(undone_ts)

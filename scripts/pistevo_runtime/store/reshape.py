@@ -26,7 +26,7 @@ def replace_table(
     """
     _remove(spark, places.table(_NEXT))
     make(places.table(_NEXT))
-    _rename(spark, places.table(), kept or places.table(_BEFORE))
+    rename(spark, places.table(), kept or places.table(_BEFORE))
     finish_replacement(spark, places)
 
 
@@ -34,7 +34,7 @@ def finish_replacement(spark: SparkSession, places: Places) -> bool:
     """Does what is left of a replacement that was interrupted; False when there was nothing to do."""
     has_next = metastore.describe(spark, places.table(_NEXT)) is not None
     if has_next and metastore.describe(spark, places.table()) is None:
-        _rename(spark, places.table(_NEXT), places.table())
+        rename(spark, places.table(_NEXT), places.table())
     elif has_next:
         # It died before the first rename: nothing happened yet.
         _remove(spark, places.table(_NEXT))
@@ -44,7 +44,8 @@ def finish_replacement(spark: SparkSession, places: Places) -> bool:
     return True
 
 
-def _rename(spark: SparkSession, name: str, to: str) -> None:
+def rename(spark: SparkSession, name: str, to: str) -> None:
+    """Gives a table or view another name; files of an external table stay where they are."""
     facts = metastore.describe(spark, name)
     kind = "VIEW" if facts is not None and facts.is_view else "TABLE"
     spark.sql(f"ALTER {kind} {quote_table(name)} RENAME TO {quote_table(to)}")

@@ -9,7 +9,7 @@ from pistevo_runtime.store import metastore
 from pistevo_runtime.store.chain import Chain
 from pistevo_runtime.store.commit_file import CommittedRun
 from pistevo_runtime.store.context import StoreContext
-from pistevo_runtime.store.ledger import DAY_MS, kept_stages
+from pistevo_runtime.store.ledger import DAY_MS, clear_of_old, kept_stages
 from pistevo_runtime.store.partitions import read_partitions
 from pistevo_runtime.store.paths import join_path
 
@@ -22,7 +22,7 @@ def kept_snapshots(chain: Chain, now_ms: int) -> list[CommittedRun]:
     """Runs whose rows are kept."""
     oldest = now_ms - _KEPT_DAYS * DAY_MS
     last = {run.run_id for run in chain[-(_KEPT_BEFORE + 1) :]}
-    return [run for run in chain if run.run_id in last or run.committed_ms >= oldest]
+    return [run for run in clear_of_old(chain) if run.run_id in last or run.committed_ms >= oldest]
 
 
 def retain(context: StoreContext, chain: Chain) -> None:
@@ -38,15 +38,12 @@ def retain(context: StoreContext, chain: Chain) -> None:
     old_data = _newer(chain, kept, done.get("data", ""))
     old_stages = [run for run in _newer(chain, staged, done.get("stage", "")) if run.stage is not None]
     _forget_rows(context, old_data, kept)
-    for run in old_stages:
-        specs = (
-            [metastore.parse_partition(part) for part in run.stage.partitions]
-            if run.stage is not None
-            else []
-        )
-        metastore.drop_partitions(context.spark, context.places.stage_table, specs)
-        context.files.delete(context.places.run(run.run_id).stage)
-    _forget_undone(context, chain, now_ms)
+    _forget_stages(context, old_stages)
+    is_scrubbed = len(chain) > 0 and chain[-1].is_scrubbing
+    _forget_undone(context, chain, 0 if is_scrubbed else _KEPT_DAYS * DAY_MS)
+    if is_scrubbed:
+        for run in chain[:-1]:
+            context.files.delete(context.places.run(run.run_id).quarantine)
     if old_data or old_stages:
         marks = {
             "data": max([done.get("data", ""), *(run.ts for run in old_data)]),
@@ -83,14 +80,25 @@ def _forget_rows(context: StoreContext, old: Sequence[CommittedRun], kept: Seque
             files.delete(place)
 
 
-def _forget_undone(context: StoreContext, chain: Chain, now_ms: int) -> None:
-    """Rows of runs that were rolled back a while ago; partitions that they wrote are no one else's."""
+def _forget_stages(context: StoreContext, old: Sequence[CommittedRun]) -> None:
+    for run in old:
+        specs = (
+            [metastore.parse_partition(part) for part in run.stage.partitions]
+            if run.stage is not None
+            else []
+        )
+        metastore.drop_partitions(context.spark, context.places.stage_table, specs)
+        context.files.delete(context.places.run(run.run_id).stage)
+
+
+def _forget_undone(context: StoreContext, chain: Chain, kept_ms: int) -> None:
+    """What runs left that were rolled back so long ago; partitions that they wrote are no one else's."""
     files, places = context.files, context.places
     known = {run.run_id for run in chain}
     for status in files.list(places.versions):
         folder = places.run(status.name)
         mark = None if status.name in known or not status.is_folder else files.status(folder.undone)
-        if mark is None or now_ms - mark.modified_ms < _KEPT_DAYS * DAY_MS:
+        if mark is None or context.now_ms() - json.loads(files.read_text(mark.path))["undone_ms"] < kept_ms:
             continue
         metastore.drop_table(context.spark, places.run_table(status.name))
         for path in (folder.data, folder.stage, folder.quarantine, folder.resolved):

@@ -10,6 +10,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 from pistevo_runtime.events import Emit
 from pistevo_runtime.plan import Plan, parts
+from pistevo_runtime.store.adopt import adopt
 from pistevo_runtime.store.archive import ToArchive, archive_files
 from pistevo_runtime.store.commit import Commit, commit_run
 from pistevo_runtime.store.commit_file import CommittedRun, TargetColumn
@@ -19,12 +20,14 @@ from pistevo_runtime.store.evolution import check_evolution
 from pistevo_runtime.store.files import Files
 from pistevo_runtime.store.ledger import Ledger, LedgerOptions, ledger_of
 from pistevo_runtime.store.lock import DatasetLock, LockTimes
-from pistevo_runtime.store.metastore import drop_table, list_tables
+from pistevo_runtime.store.migrate import migrate
 from pistevo_runtime.store.parents import read_parent
-from pistevo_runtime.store.partitions import SCRATCH_SUFFIX, Touched, find_touched
+from pistevo_runtime.store.partitions import Touched, find_touched, forget_scratch
 from pistevo_runtime.store.paths import join_path
 from pistevo_runtime.store.quarantine import read_quarantine
 from pistevo_runtime.store.recover import State, recover
+from pistevo_runtime.store.rollback import RolledBack, roll_back
+from pistevo_runtime.store.select_archived import ArchivedSelection, Selection, select_archived
 from pistevo_runtime.store.snapshot import read_snapshot, shape_rows
 
 
@@ -105,8 +108,25 @@ class Store:
         state = self.state
         run = commit_run(self.context, self._lock, commit, head=state.head, chain=state.chain)
         self._is_committed = True
-        self._forget_scratch()
+        if commit.touched is not None:
+            forget_scratch(self.context)
         return run
+
+    def roll_back(self) -> RolledBack:
+        """Undoes the latest commit."""
+        return roll_back(self.context, self._lock, self.state)
+
+    def migrate(self, ts: str) -> Sequence[str]:
+        """Gives the table the shape of the plan; answers what was done."""
+        return migrate(self.context, self._lock, self.state, ts)
+
+    def adopt(self, ts: str) -> Sequence[str]:
+        """Takes over a table that other means made; is called instead of `prepare`."""
+        return adopt(self.context, self._lock, ts)
+
+    def select_archived(self, selection: Selection) -> ArchivedSelection:
+        """Originals that are to be read again."""
+        return select_archived(self.context, self.state, selection)
 
     def archive(self, files: Sequence[ToArchive]) -> int:
         """Moves files out of the source; what fails is a warning and is left for the next run."""
@@ -116,7 +136,6 @@ class Store:
         """Removes what an uncommitted run wrote."""
         if not self._is_committed:
             self.context.files.delete(self.context.own.path)
-            self._forget_scratch()
 
     def write_run_record(self, text: str) -> None:
         """How the run ended, at a place that outlives the driver."""
@@ -140,14 +159,6 @@ class Store:
             "quarantine": places.quarantine_view,
             "archive": join_path(places.archive, places.dataset, run_id) + "/",
         }
-
-    def _forget_scratch(self) -> None:
-        places = self.context.places
-        if parts(self.context.plan).swap["partitionBy"]:
-            for table in list_tables(
-                self.context.spark, places.schema, f"{places.dataset}{SCRATCH_SUFFIX}__v_"
-            ):
-                drop_table(self.context.spark, table)
 
 
 def open_store(

@@ -11,7 +11,7 @@ from pistevo_runtime.quoting import quote_name, quote_table
 from pistevo_runtime.store import metastore
 from pistevo_runtime.store.commit_file import CommittedRun, TargetColumn
 from pistevo_runtime.store.head import Head
-from pistevo_runtime.store.metastore import NewTable
+from pistevo_runtime.store.metastore import NewTable, TableFacts
 from pistevo_runtime.store.places import Places
 from pistevo_runtime.store.reshape import replace_table
 
@@ -39,40 +39,44 @@ def ready_partitions(
     metastore.add_partitions(spark, name, specs)
 
 
-def swap(spark: SparkSession, places: Places, run: CommittedRun, head: Head) -> None:
-    """Moves the table, or the view, to the run's snapshot."""
-    table = places.table()
-    if run.partition_by:
-        if head.facts is not None and not head.facts.is_view:
-            replace_table(spark, places, lambda name: _show(spark, name, places, run))
-        else:
-            _show(spark, table, places, run)
-        return
-    columns = hive_columns(run.columns)
-    new = NewTable(table, columns, [], places.run(run.run_id).data)
+def swap(spark: SparkSession, places: Places, run: CommittedRun, head: Head, kept: str | None = None) -> None:
+    """Moves the table, or the view, to the run's snapshot.
+
+    With `kept` the old one goes aside under that name.
+    """
     if head.facts is None:
-        metastore.create_table(spark, new)
+        _make(spark, places, run, places.table())
+    elif kept is not None or not _fits(run, head.facts):
+        replace_table(spark, places, lambda name: _make(spark, places, run, name), kept=kept)
+    elif run.partition_by:
+        _make(spark, places, run, places.table())
+    else:
+        # A reader between these two statements sees the old rows, and NULL in the new column.
+        metastore.add_columns(spark, places.table(), _lost(head.facts.columns, hive_columns(run.columns)))
+        metastore.set_location(spark, places.table(), places.run(run.run_id).data)
+
+
+def _fits(run: CommittedRun, facts: TableFacts) -> bool:
+    """Whether the table can move as it is.
+
+    A view to any columns, a table to those that it has and new ones.
+    """
+    if run.partition_by:
+        return facts.is_view
+    return not facts.is_view and not _lost(hive_columns(run.columns), facts.columns)
+
+
+def _make(spark: SparkSession, places: Places, run: CommittedRun, name: str) -> None:
+    if run.partition_by:
+        names = ", ".join(quote_name(column.name) for column in run.columns)
+        metastore.show_view(spark, name, f"SELECT {names} FROM {quote_table(places.run_table(run.run_id))}")
         return
-    if head.facts.is_view or _lost(columns, head.facts.columns):
-        replace_table(
-            spark,
-            places,
-            lambda name: metastore.create_table(spark, NewTable(name, columns, [], new.location)),
-        )
-        return
-    # A reader between these two statements sees the old rows, and NULL in the new column.
-    metastore.add_columns(spark, table, _lost(head.facts.columns, columns))
-    metastore.set_location(spark, table, new.location)
+    metastore.create_table(spark, NewTable(name, hive_columns(run.columns), [], places.run(run.run_id).data))
 
 
 def hive_columns(columns: Sequence[TargetColumn]) -> Columns:
     """Names and types as the metastore takes them."""
     return [(column.name, sql_type(column.type)) for column in columns]
-
-
-def _show(spark: SparkSession, view: str, places: Places, run: CommittedRun) -> None:
-    names = ", ".join(quote_name(column.name) for column in run.columns)
-    metastore.show_view(spark, view, f"SELECT {names} FROM {quote_table(places.run_table(run.run_id))}")
 
 
 def _lost(kept: Columns, columns: Columns) -> Columns:

@@ -3,6 +3,7 @@
 What the store does is tested without reading or judging anything.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pistevo_runtime.events import Event
@@ -80,6 +81,13 @@ class Project:
             store.commit(self.commit(store, rows, **more))
         return store.context.run_id
 
+    def prepared(self, plan):
+        """A store that holds its lock and is ready, for as long as the block lasts."""
+        return _prepared(self.store(plan))
+
+    def exists(self, name):
+        return self.spark.catalog.tableExists(f"{self.schema}.{name}")
+
     def write(self, store, rows):
         writer = self.frame(store, rows).coalesce(1).write
         by = store.context.plan["operations"][2]["partitionBy"]
@@ -121,6 +129,13 @@ class Project:
 
     def warnings(self):
         return [event for event in self.events if event["kind"] == "warning"]
+
+
+@contextmanager
+def _prepared(store):
+    with store.locked():
+        store.prepare()
+        yield store
 
 
 def a_file(file="a.csv", **more):
