@@ -17,7 +17,7 @@ from pistevo_runtime.store.ledger_views import make_ledger_views
 from pistevo_runtime.store.metastore import NewTable, PartitionSpec
 from pistevo_runtime.store.paths import join_path
 from pistevo_runtime.store.places import Places
-from pistevo_runtime.store.quarantine import QUARANTINE_COLUMNS, RESOLVED_COLUMNS
+from pistevo_runtime.store.quarantine import QUARANTINE_COLUMNS, RESOLVED_COLUMNS, quarantine_folders
 
 _STRING = "STRING"
 
@@ -88,9 +88,10 @@ def realign(spark: SparkSession, places: Places, chain: Chain, staged: Sequence[
     """
     wanted = [part for run in staged for part in _staged(places, run)]
     _align(spark, places.stage_table, wanted, {})
-    rows = [
-        ({"run_id": run.run_id}, places.run(run.run_id).quarantine) for run in chain if run.has_quarantine
-    ]
+    if chain and chain[-1].is_scrubbing:
+        # The same runs are to be found in another place from now on.
+        _align(spark, places.quarantine_rows, [], {})
+    rows = [({"run_id": run_id}, folder) for run_id, folder in quarantine_folders(places, chain).items()]
     _align(spark, places.quarantine_rows, rows, {})
     resolved = [
         ({"resolved_run": run.run_id}, places.run(run.run_id).resolved) for run in chain if run.has_resolved

@@ -4,7 +4,7 @@ import pytest
 from pistevo_runtime.stop import RunStop
 from store.project import a_plan
 
-TS = "20280101000000"
+TS = "20270101000000"
 
 
 @pytest.fixture

@@ -45,9 +45,9 @@ def test_a_cast_that_would_lose_a_value_is_refused_with_how_many(project):
 
 def test_a_type_that_no_value_fits_is_refused_too(project):
     project.run(a_plan(project.schema, columns=("id:date", "name:string")), [("2020-01-01", "a")])
-    with project.prepared(a_plan(project.schema, columns=("id:double", "name:string"))) as store:
-        with pytest.raises(RunStop) as stopped:
-            store.migrate(TS)
+    plan = a_plan(project.schema, columns=("id:double", "name:string"))
+    with project.prepared(plan) as store, pytest.raises(RunStop) as stopped:
+        store.migrate(TS)
     assert stopped.value.code == "would_lose_values"
 
 
@@ -75,7 +75,7 @@ def test_a_column_that_is_masked_now_is_emptied_wherever_it_was_kept(project):
         (first, 1, {"id": "q", "name": None})
     ]
     assert project.rows("claim_stage") == []
-    everything = [status for status in project.files.walk(join_path(project.root, "target"))]
+    everything = list(project.files.walk(join_path(project.root, "target")))
     assert [status.path for status in everything if b"Sesame" in project.files.read_bytes(status.path)] == []
     assert any(status.path.endswith(".parquet") for status in everything)
     with project.prepared(masked) as store:
