@@ -19,6 +19,7 @@ from pyspark.sql import SparkSession
 from pistevo_runtime.datasets import choose_dataset
 from pistevo_runtime.events import EventLog, print_event
 from pistevo_runtime.plan import PLAN_VERSION, Plan
+from pistevo_runtime.run.actions import adopt, migrate, roll_back
 from pistevo_runtime.run.cancellation import Cancellation
 from pistevo_runtime.run.request import Outcome, Reprocess, RunRequest
 from pistevo_runtime.run.run_dataset import run_dataset
@@ -44,16 +45,25 @@ def main(
                 "plan_version",
                 f"The plan of `{dataset}` is of version {plan['v']}, which this runtime does not know; publish again.",
             )
-        outcome = run_dataset(spark, _request(spark, plan, arguments, manifest, log, stop))
+        told = _act(spark, arguments, _request(spark, plan, arguments, manifest, log, stop))
     except RunStop as refused:
-        outcome = Outcome.of(refused, {})
-    told = outcome.to_json()
+        told = Outcome.of(refused, {}).to_json()
     if arguments.events:
         log.emit({"kind": "outcome", **told})
     else:
         sys.stdout.write(summarize(arguments.dataset_name, told, log.kept))
         sys.stdout.flush()
-    return outcome.exit_code
+    return int(told["exitCode"])
+
+
+def _act(spark: SparkSession, arguments: Namespace, request: RunRequest) -> Mapping[str, Any]:
+    if arguments.action == "rollback":
+        return roll_back(spark, request, arguments.commits)
+    if arguments.action == "migrate":
+        return migrate(spark, request)
+    if arguments.action == "adopt":
+        return adopt(spark, request)
+    return run_dataset(spark, request).to_json()
 
 
 def _request(

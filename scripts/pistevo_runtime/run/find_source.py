@@ -10,8 +10,10 @@ from pyspark.sql import DataFrame
 from pistevo_runtime.read.discover import Discovery, discover
 from pistevo_runtime.read.source_file import SourceFile
 from pistevo_runtime.run.context import RunContext
+from pistevo_runtime.run.request import Reprocess
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.ledger import Ledger
+from pistevo_runtime.store.select_archived import Selection
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,7 @@ def find_source(context: RunContext, ledger: Ledger) -> FoundSource:
     """Tells what is there file by file. RunStop when the source cannot be listed, or an original is not there."""
     request = context.request
     if request.reprocess is not None:
-        raise RunStop(
-            "failed",
-            "cannot_reprocess",
-            "This release of the Spark engine reads no originals again; reprocess with the local engine.",
-        )
+        return _archived(context, request.reprocess)
     found: Discovery = discover(
         context.files,
         context.parts.read,
@@ -46,6 +44,27 @@ def find_source(context: RunContext, ledger: Ledger) -> FoundSource:
         emit=context.emit,
     )
     return FoundSource(found.new, [*found.leftovers, *found.empty], found.why_none)
+
+
+def _archived(context: RunContext, wanted: Reprocess) -> FoundSource:
+    selection = Selection(wanted.kind, wanted.value or "", wanted.is_rebuild)
+    selected = context.store.select_archived(selection)
+    sources = []
+    for file in selected.files:
+        status = context.files.status(file.path)
+        etag = None if status is None else status.tag
+        sources.append(SourceFile(file.ledger.file, file.path, file.size_bytes, file.modified_ms, etag))
+        context.emit(
+            {
+                "kind": "file-seen",
+                "file": file.ledger.file,
+                "sizeBytes": file.size_bytes,
+                "state": "new",
+                "reason": "It is read again from the archive.",
+            }
+        )
+    expected = [file.ledger.tag for file in selected.files]
+    return FoundSource(sources, [], selected.why_none, selected.only_records, expected)
 
 
 def assert_undamaged(source: SourceFile, tag: str, expected: str) -> None:

@@ -10,8 +10,7 @@ from pistevo_runtime.run.context import RunContext
 from pistevo_runtime.run.counts import no_counts, reconcile
 from pistevo_runtime.run.delivery import ReadBook, assert_unchanged, commit_files
 from pistevo_runtime.run.operations import run_operations
-from pistevo_runtime.run.orphans import resolved_orphans
-from pistevo_runtime.run.quarantine import quarantine_rows
+from pistevo_runtime.run.quarantine import quarantine_rows, resolved_rows
 from pistevo_runtime.run.snapshot import write_snapshot
 from pistevo_runtime.run.table_rules import check_table, refuse_empty_replacement
 from pistevo_runtime.store.commit import Commit
@@ -43,6 +42,8 @@ def merge_and_commit(
 
     context.clock.start("commit")
     has_bad = book.malformed + counts["quarantined"] > 0
+    files = commit_files(context, book)
+    reprocessed = [file.file for file in files if file.state == "reprocessed"]
     context.store.commit(
         Commit(
             ts=ts,
@@ -50,9 +51,9 @@ def merge_and_commit(
             fingerprint=context.plan["fingerprint"],
             counts=counts,
             columns=context.store.columns(),
-            files=commit_files(context, book),
+            files=files,
             quarantine=quarantine_rows(context, ts) if has_bad else None,
-            resolved=resolved_orphans(context) if has_orphans else None,
+            resolved=resolved_rows(context, reprocessed, has_orphans),
             stage=StageFacts(context.parts.stage["shape"], [one["name"] for one in context.plan["columns"]]),
             partition_by=context.parts.swap["partitionBy"],
             is_whole=not has_rows,

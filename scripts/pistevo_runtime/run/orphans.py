@@ -46,14 +46,6 @@ def bring_back_orphans(context: RunContext) -> DataFrame | None:
     )
 
 
-def resolved_orphans(context: RunContext) -> DataFrame:
-    """Orphans that came through, as `(run_id, file_name, record)`."""
-    return context.spark.sql(
-        "SELECT o.run_id, o.file_name, o.record FROM _orphans o"
-        " JOIN _candidates c ON c._file_no = o.n AND c._record = o.record"
-    )
-
-
 def _number(context: RunContext, groups: Sequence[Any]) -> None:
     """Files get their numbers in the order of delivery, all of them below zero."""
     ordered = sorted(groups, key=lambda group: (group["ts"], group["run_id"], group["file_name"].encode()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyspark.sql import DataFrame
 
 from pistevo_runtime.events import Event
@@ -35,6 +37,22 @@ def tell_malformed(context: RunContext) -> None:
             "samples": samples,
         }
         context.emit(event)
+
+
+def resolved_rows(context: RunContext, reprocessed: Sequence[str], has_orphans: bool) -> DataFrame | None:
+    """Quarantined records of earlier runs that this one decides anew, as `(run_id, file_name, record)`; None: none.
+
+    Orphans that came through, or every record of a file that is read again.
+    """
+    if has_orphans:
+        return context.spark.sql(
+            "SELECT o.run_id, o.file_name, o.record FROM _orphans o"
+            " JOIN _candidates c ON c._file_no = o.n AND c._record = o.record"
+        )
+    rows = context.store.quarantine() if reprocessed else None
+    if rows is None:
+        return None
+    return rows.where(rows["file_name"].isin(list(reprocessed))).select("run_id", "file_name", "record")
 
 
 def quarantine_rows(context: RunContext, ts: str) -> DataFrame:

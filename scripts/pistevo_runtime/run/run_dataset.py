@@ -46,6 +46,7 @@ def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every failure of a run becomes its outcome here
         stop = to_run_stop(error, clock.current, request.cancellation)
         outcome = Outcome.of(stop, {} if store is None else store.places)
+    request.cancellation.end()
     if store is not None and not request.is_dry:
         keep_record(store, request, outcome, started_ms)
     return outcome

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from pistevo_runtime.quoting import quote_name
 from pistevo_runtime.run.context import RunContext
-from pistevo_runtime.run.operations import PhaseResult, rule_of, run_operations
+from pistevo_runtime.run.operations import rule_of, run_operations
+from pistevo_runtime.run.spark_checks import run_spark_checks
 from pistevo_runtime.stop import RunStop
 
 
 def check_table(context: RunContext, has_rows: bool) -> None:
     """Runs the verify phase and the user's own queries over `_result`, tells how they fared, or refuses the run."""
-    result = run_operations(context, "verify", has_rows)
-    _run_spark_checks(context, result)
-    for rule_id, failing in result.failing.items():
+    broken = {**run_operations(context, "verify", has_rows).failing, **run_spark_checks(context)}
+    for rule_id, failing in broken.items():
         severity = rule_of(context, rule_id)["severity"]
         context.emit(
             {"kind": "rule-result", "rule": rule_id, "severity": severity, "failing": failing, "samples": []}
         )
-    for rule_id, failing in result.failing.items():
+    for rule_id, failing in broken.items():
         rule = rule_of(context, rule_id)
         if failing == 0 or rule["severity"] == "warn":
             continue
@@ -28,17 +27,6 @@ def check_table(context: RunContext, has_rows: bool) -> None:
             f"The table would break `{rule_id}` ({rule['message']}) in {failing} {rows}; mend the delivery, or change"
             f" the rule ({rule['origin']['path']}).",
         )
-
-
-def _run_spark_checks(context: RunContext, result: PhaseResult) -> None:
-    """A user's query sees the table under the dataset's name as it would be; others as they are."""
-    if not context.parts.spark_checks:
-        return
-    context.spark.sql(f"USE {quote_name(context.plan['schema'])}")
-    context.define(context.plan["dataset"], context.spark.table("_result"))
-    for operation in context.parts.spark_checks:
-        context.request.cancellation.stop_if_asked()
-        result.failing[operation["rule"]] = context.spark.sql(operation["query"]).count()
 
 
 def refuse_empty_replacement(context: RunContext, target_rows: int) -> None:
