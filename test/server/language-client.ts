@@ -165,10 +165,14 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
       connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: uriOf(file) }, ...params }),
     positionOf: (file, offset) => documentOf(file).positionAt(offset),
     async settled() {
-      // What follows from a file system event takes more than one answer to arrive.
-      for (let turn = 0; turn < 3; turn += 1) {
+      // What follows from a file system event takes more than one answer to arrive; on a busy machine all takes longer.
+      let told = pushes.length;
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        const asked = performance.now();
         await connection.sendRequest('pistevo/projects');
-        await new Promise((resolve) => setTimeout(resolve, 15));
+        await new Promise((resolve) => setTimeout(resolve, Math.max(15, 5 * (performance.now() - asked))));
+        if (pushes.length !== told) quiet = -1;
+        told = pushes.length;
       }
     },
     async stop() {
