@@ -14,7 +14,9 @@ import { prepareSpace, repository } from './driver/space.ts';
 import type { SessionResults } from './support/results.ts';
 
 const images = join(repository, 'docs/images');
-const size = { width: 1280, height: 800 };
+const size = { width: 1240, height: 810 };
+/** Sharp on the screens that pages are read on. */
+const scale = 1.5;
 /** Hovers, lists and pages fade and grow for a moment after they have come. */
 const settleMs = 1500;
 
@@ -30,6 +32,10 @@ for (const delivery of ['1-first-load', '2-delta']) {
   layDelivery(project, delivery);
   if (delivery === '1-first-load') pistevo('run', '--all');
 }
+copyFileSync(
+  join(repository, 'samples/deliveries/1-first-load/claim/claim-2026-11-02-clinic.csv'),
+  join(space, 'claims.csv'),
+);
 await shootReport(browserPath);
 await shootEditor(browserPath);
 rmSync(space, { recursive: true, force: true });
@@ -62,11 +68,14 @@ async function shootEditor(path: string): Promise<void> {
     'workbench.tips.enabled': false,
     'window.commandCenter': false,
     'editor.fontSize': 13,
+    'editor.stickyScroll.enabled': false,
+    'workbench.layoutControl.enabled': false,
+    'remote.autoForwardPorts': false,
   });
   const suites = await bundleSuites(space);
   const env = { PISTEVO_RESULTS: results, PISTEVO_PICTURES: pictures };
   const server = await serveEditor(ensureEditor(), data, { isTested: true, env });
-  const { browser, page } = await openBrowser(path, size);
+  const { browser, page } = await openBrowser(path, size, scale);
   const isOver = { yes: false };
   const ended = runExtensionTests(page, server, {
     developmentPath: repository,
@@ -90,6 +99,14 @@ async function shootEditor(path: string): Promise<void> {
   }
 }
 
+/** Takes away what the editor tells of itself in a browser, and nothing of the extension. */
+async function tidy(page: Page): Promise<void> {
+  await page.addStyleTag({
+    content: `.statusbar-item:is([id*="remote"], [id*="host"], [id*="ports"], [id*="Ports"], [id*="keyboardLayout"], [id*="notifications"])
+      { display: none !important }`,
+  });
+}
+
 async function takePictures(page: Page, folder: string, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const asked = readdirSync(folder).filter((name) => name.endsWith('.asked'));
@@ -99,7 +116,11 @@ async function takePictures(page: Page, folder: string, isOver: () => boolean): 
     if (next !== undefined) {
       await sleep(settleMs);
       const draft = join(folder, `draft-${next}`);
-      await page.screenshot({ path: draft });
+      await tidy(page);
+      // Without the title, which tells of a host for tests.
+      const top = (await page.locator('.part.titlebar').boundingBox())?.height ?? 0;
+      const clip = { x: 0, y: top, width: size.width, height: size.height - top };
+      await page.screenshot({ path: draft, clip });
       renameSync(draft, join(folder, next));
     }
     await sleep(100);

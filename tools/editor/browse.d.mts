@@ -4,6 +4,7 @@ import type { EditorServer } from './serve.mjs';
 export function openBrowser(
   executablePath: string,
   size?: { readonly width: number; readonly height: number },
+  scale?: number,
 ): Promise<{ browser: Browser; page: Page }>;
 export function workbenchUrl(
   server: EditorServer,

@@ -12,10 +12,10 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Opens a browser with one page of the given size. */
-export async function openBrowser(executablePath, size = { width: 1440, height: 900 }) {
+/** Opens a browser with one page of the given size, in CSS pixels; `scale`: pixels of the screen for each. */
+export async function openBrowser(executablePath, size = { width: 1440, height: 900 }, scale = 1) {
   const browser = await chromium.launch({ executablePath, args: flags });
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
   return { browser, page };
 }
 

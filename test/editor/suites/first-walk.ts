@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type CodeLens, commands, extensions } from 'vscode';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CodeLens, commands, extensions, Uri, window } from 'vscode';
 import { suite } from '../support/suite.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { config, findings, folder, openFile, schema, storedRuns } from '../support/workspace.ts';
@@ -52,6 +54,34 @@ export const run = suite([
         },
       );
       assert.ok(told.report.counts.records > 0);
+    },
+  ],
+  [
+    'infers a dataset from a file, goes to it, and ingests it once it is delivered',
+    async () => {
+      const file = join(folder(), 'visits.csv');
+      const lines = [
+        'visit_id,email,visited_on',
+        'V1,ada@example.org,2026-01-05',
+        'V2,grace@example.org,2026-01-06',
+      ];
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      assert.equal(await commands.executeCommand('pistevo.project.inferSchema', Uri.file(file)), true);
+      const editor = window.activeTextEditor;
+      assert.equal(editor?.document.lineAt(editor.selection.active.line).text, '  visits:');
+      const source = join(folder(), 'source/visits');
+      mkdirSync(source, { recursive: true });
+      renameSync(file, join(source, 'visits.csv'));
+      const outcome = await commands.executeCommand<Outcome>('pistevo.run.ingest', 'visits');
+      assert.equal(outcome.code, 0, outcome.notes);
+      const told = await commands.executeCommand<{ rows: readonly (readonly (string | null)[])[] }>(
+        'pistevo.data.preview',
+        'visits',
+      );
+      assert.deepEqual(told.rows, [
+        ['V1', null, '2026-01-05'],
+        ['V2', null, '2026-01-06'],
+      ]);
     },
   ],
 ]);
