@@ -62,7 +62,8 @@ function headerOf(report: Report): string {
     ['Run', report.runId],
     ['Started', report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
     ['Took', formatDuration(Date.parse(report.endedAt) - Date.parse(report.startedAt))],
-    ['Engine', report.environment === null ? report.engine : `${report.engine}, ${report.environment}`],
+    ['Engine', report.engine],
+    ['Environment', report.environment ?? 'none'],
     ['Plan', report.planFingerprint.slice(0, 12)],
   ];
   const dryRun = report.isDryRun ? '<span class="badge quiet">dry run</span>' : '';
@@ -106,7 +107,13 @@ function ruleRow(rule: ReportRule, report: Report): readonly string[] {
 }
 
 function placesOf(samples: readonly { readonly file: string; readonly line: number }[]): string {
-  return samples.map(({ file, line }) => `<code>${escapeMarkup(`${file}:${line}`)}</code>`).join('<br/>');
+  const files = [...new Set(samples.map(({ file }) => file))];
+  const places = files.map((file) => {
+    const lines = samples.filter((sample) => sample.file === file).map(({ line }) => line);
+    const told = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+    return `<code>${escapeMarkup(file)}</code><br/><span class="muted">${told}</span>`;
+  });
+  return places.join('<br/>');
 }
 
 function malformedTable(report: Report): string {

@@ -24,7 +24,7 @@ describe('reportPage', () => {
       '1,000',
       'cast:total_cost',
       'schema/tables_schema.yaml:97',
-      'claims_1.csv:12',
+      '<code>claims_1.csv</code><br/><span class="muted">lines 12, 44</span>',
       'malformed:fields',
       '3 rules hold',
     ])
