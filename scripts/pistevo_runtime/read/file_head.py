@@ -34,10 +34,12 @@ class FileHead:
 
     names: tuple[str, ...]
     is_gzip: bool
-    #: Of UTF-16.
-    is_big_endian: bool
-    #: Bytes of the byte order mark of UTF-8; Spark takes them away whatever the encoding is.
+    #: The format's; UTF-16 with its order of bytes.
+    encoding: str
+    #: Bytes of a mark of UTF-8, which Spark takes away whatever the encoding is.
     mark_bytes: int
+    #: What a reader has to do about the first line: "\ufeff" stands there and is no data, "ï»¿" is data and is missing.
+    mend: str
 
 
 def read_head(
@@ -57,12 +59,18 @@ def read_head(
                 limit *= 4
                 continue
             names = found
-        return FileHead(
-            names=tuple(names),
-            is_gzip=is_gzip,
-            is_big_endian=is_big_endian(text),
-            mark_bytes=3 if text.startswith(UTF8_MARK) else 0,
-        )
+        return _told(text, names, is_gzip, format_["encoding"])
+
+
+def _told(text: bytes, names: list[str], is_gzip: bool, encoding: str) -> FileHead:
+    mark_bytes, mend = 0, ""
+    if encoding == "utf-16":
+        encoding = "utf-16-be" if is_big_endian(text) else "utf-16-le"
+        mend = "\ufeff" if text[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    elif text.startswith(UTF8_MARK):
+        mark_bytes = len(UTF8_MARK)
+        mend = "" if encoding == "utf-8" else UTF8_MARK.decode("latin-1")
+    return FileHead(tuple(names), is_gzip, encoding, mark_bytes, mend)
 
 
 def _is_gzip(data: bytes, name: str, compression: str) -> bool:

@@ -41,8 +41,11 @@ class FileLayout:
     blank_lines: int
 
 
-def place_lines(file_no: int, splits: Sequence[SplitFacts]) -> list[Split]:
-    """The splits of one file, in order, with lines counted and quotes followed; records not yet."""
+def place_lines(file_no: int, splits: Sequence[SplitFacts], is_mended: bool) -> list[Split]:
+    """
+    The splits of one file, in order, with lines counted and quotes followed; records not yet. `is_mended`: a mark is
+    put into the first line or taken from it, so that what the survey told of an empty one does not hold.
+    """
     placed: list[Split] = []
     line, is_inside = 1, False
     for facts in splits:
@@ -51,7 +54,8 @@ def place_lines(file_no: int, splits: Sequence[SplitFacts]) -> list[Split]:
             and facts.last_filled is not None
             and facts.last_filled - facts.first_filled + 1 == facts.filled
         )
-        is_woven = is_inside or facts.odd_lines > 0 or not is_contiguous
+        is_doubtful = is_mended and facts.start == 0 and facts.is_first_bare
+        is_woven = is_inside or facts.odd_lines > 0 or not is_contiguous or is_doubtful
         placed.append(Split(facts, file_no, line, is_inside, is_woven))
         line += facts.lines
         is_inside ^= facts.odd_lines % 2 == 1

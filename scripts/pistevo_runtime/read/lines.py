@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
 from urllib.parse import unquote
 
 from pyspark.sql import DataFrame, SparkSession
 
 from pistevo_runtime.quoting import quote_text
 from pistevo_runtime.read.text_decoding import UNDEFINED_1252
+from pistevo_runtime.read.utf16_lines import charset_of, utf16_text, whole_lines
 
 #: What a code page has where ISO-8859-1 has control characters (Unicode consortium's CP1252.TXT).
 _OF_1252 = "".join(bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in UNDEFINED_1252)
 _OF_LATIN = "".join(chr(code) for code in range(0x80, 0xA0) if code not in UNDEFINED_1252)
 
 
-def read_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> DataFrame:
+@dataclass(frozen=True)
+class SourceText:
+    """A file that is to be split into lines. `encoding` is the format's, UTF-16 with its order of bytes."""
+
+    path: str
+    encoding: str
+    #: Decoded as a whole before it is split.
+    is_whole: bool = False
+
+
+def read_lines(spark: SparkSession, texts: Sequence[SourceText]) -> DataFrame:
     """
     `_path`, `_start` (of the split), `_id` (ascending without gaps within a split), `_text` (without the LF; UTF-8, with
     byte FF for what could not be decoded) and `_bytes` (of the line in the file).
@@ -24,11 +37,22 @@ def read_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> Data
     Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
     """
     _pin_splits(spark)
+    kinds: dict[tuple[str, bool], list[str]] = {}
+    for text in texts:
+        kinds.setdefault((text.encoding, text.is_whole), []).append(_literally(text.path))
+    frames = [
+        whole_lines(spark, paths, encoding) if is_whole else _split_lines(spark, paths, encoding)
+        for (encoding, is_whole), paths in kinds.items()
+    ]
+    return reduce(DataFrame.unionByName, frames)
+
+
+def _split_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> DataFrame:
+    reader = spark.read.option("lineSep", "\n")
+    if encoding.startswith("utf-16"):
+        reader = reader.option("encoding", charset_of(encoding))
     lines = (
-        spark.read.option("lineSep", "\n")
-        .option("ignoreCorruptFiles", "false")
-        .option("ignoreMissingFiles", "false")
-        .text([_literally(path) for path in paths])
+        reader.option("ignoreCorruptFiles", "false").option("ignoreMissingFiles", "false").text(list(paths))
     )
     return lines.selectExpr(
         "input_file_name() AS _path",
@@ -49,6 +73,8 @@ def _pin_splits(spark: SparkSession) -> None:
 def _text_of(encoding: str) -> str:
     if encoding == "utf-8":
         return "value"
+    if encoding.startswith("utf-16"):
+        return utf16_text("value", encoding)
     latin = "decode(CAST(value AS BINARY), 'ISO-8859-1')"
     if encoding == "iso-8859-1":
         return latin

@@ -11,9 +11,9 @@ from pyspark.sql import DataFrame, SparkSession
 from pistevo_runtime.read.dialect import Dialect
 from pistevo_runtime.read.file_head import FileHead
 from pistevo_runtime.read.layout import Split, WovenFacts, place_lines
-from pistevo_runtime.read.lines import known_path, seen_path
+from pistevo_runtime.read.lines import SourceText, known_path, read_lines, seen_path
 from pistevo_runtime.read.rejection import RejectedFile
-from pistevo_runtime.read.relations import splits_frame
+from pistevo_runtime.read.relations import mark_of, splits_frame
 from pistevo_runtime.read.source_file import SourceFile, StatusReader, assert_same
 from pistevo_runtime.read.survey import SplitFacts, survey
 from pistevo_runtime.read.text_size import text_bytes
@@ -37,36 +37,69 @@ class SurveyedFile:
     fault: RejectedFile | None
 
 
+@dataclass(frozen=True)
+class Surveyed:
+    """The lines of a delivery with what is known of its files."""
+
+    lines: DataFrame
+    files: Sequence[SurveyedFile]
+    #: Of those files whose first line has to be mended (`FileHead.mend`).
+    mend: str
+
+
 def survey_files(
     spark: SparkSession,
     files: StatusReader,
-    lines: DataFrame,
     sources: Sequence[tuple[SourceFile, FileHead]],
     format_: Mapping[str, Any],
     dialect: Dialect,
-) -> list[SurveyedFile]:
-    """One look at all lines, and a second one at those splits in which records and lines part."""
-    if not sources:
-        return []
-    numbers = {known_path(source.path): file_no for file_no, (source, _) in enumerate(sources)}
-    by_file: list[list[SplitFacts]] = [[] for _ in sources]
-    for facts in survey(lines, dialect):
-        if facts.last_id - facts.first_id + 1 != facts.lines:
-            raise AssertionError("ids of a split have gaps")
-        by_file[numbers[seen_path(facts.path)]].append(facts)
+) -> Surveyed:
+    """One look at all lines of one file or more, and another at splits in which records and lines part."""
+    mend = next((head.mend for _, head in sources if head.mend), "")
+    is_utf16 = format_["encoding"] == "utf-16"
+    has_marks = mend != "" or is_utf16
+    texts = [SourceText(source.path, head.encoding) for source, head in sources]
+    lines = read_lines(spark, texts)
+    by_file = _by_file(sources, survey(lines, dialect, has_marks))
+    if is_utf16 and any(split.odd_bytes > 0 for own in by_file for split in own):
+        texts = [
+            replace(text, is_whole=any(split.odd_bytes > 0 for split in own))
+            for text, own in zip(texts, by_file)
+        ]
+        lines = read_lines(spark, texts)
+        by_file = _by_file(sources, survey(lines, dialect, has_marks))
     judged = [
-        _judge_end(spark, files, source, head, own, format_["maxExpansion"])
-        for (source, head), own in zip(sources, by_file)
+        _judge_end(spark, files, source, head, own, (text.is_whole, format_["maxExpansion"]))
+        for (source, head), text, own in zip(sources, texts, by_file)
     ]
-    placed = [place_lines(file_no, end.splits) for file_no, end in enumerate(judged)]
+    placed = [
+        place_lines(file_no, end.splits, head.mend != "")
+        for file_no, (end, (_, head)) in enumerate(zip(judged, sources))
+    ]
     walked = [
-        (split, (end.keep, 0, 0)) for own, end in zip(placed, judged) for split in own if split.is_woven
+        (split, (end.keep, mark_of(split, head.mend != ""), 0, 0))
+        for own, end, (_, head) in zip(placed, judged, sources)
+        for split in own
+        if split.is_woven
     ]
-    ends, woven = _walk(spark, lines, walked, dialect)
-    return [
+    ends, woven = _walk(spark, lines, walked, dialect, mend)
+    surveyed = [
         SurveyedFile(own, woven, ends, end.is_terminated, end.keep, end.fault)
         for own, end in zip(placed, judged)
     ]
+    return Surveyed(lines, surveyed, mend)
+
+
+def _by_file(
+    sources: Sequence[tuple[SourceFile, FileHead]], splits: Sequence[SplitFacts]
+) -> list[list[SplitFacts]]:
+    numbers = {known_path(source.path): file_no for file_no, (source, _) in enumerate(sources)}
+    by_file: list[list[SplitFacts]] = [[] for _ in sources]
+    for facts in splits:
+        if facts.last_id - facts.first_id + 1 != facts.lines:
+            raise AssertionError("ids of a split have gaps")
+        by_file[numbers[seen_path(facts.path)]].append(facts)
+    return by_file
 
 
 @dataclass(frozen=True)
@@ -85,20 +118,27 @@ def _judge_end(
     source: SourceFile,
     head: FileHead,
     splits: Sequence[SplitFacts],
-    most_expansion: int,
+    reading: tuple[bool, int],
 ) -> _End:
-    """Compares the bytes that Spark saw with those of the file: a line more than they tell is one without an LF."""
-    seen = sum(split.size_bytes + split.lines for split in splits) + head.mark_bytes
+    """
+    Compares the bytes that Spark saw with those of the file: a line more than they tell is one without an LF. `reading`:
+    whether the file was decoded as a whole, and how many times its size a gzip may expand to.
+    """
+    is_whole, most_expansion = reading
+    end_bytes = 2 if head.encoding.startswith("utf-16") else 1
+    seen = sum(split.size_bytes + split.lines * end_bytes for split in splits) + head.mark_bytes
     ends_with_return = len(splits) > 0 and splits[-1].last_return == splits[-1].last_id
     fault, is_terminated = None, True
     if head.is_gzip:
-        if seen - 1 > max(_SMALLEST_BOUND_BYTES, most_expansion * source.size_bytes):
+        if seen - end_bytes > max(_SMALLEST_BOUND_BYTES, most_expansion * source.size_bytes):
             fault = _expands(most_expansion)
         elif ends_with_return:
             is_terminated = text_bytes(spark, source.path) == seen
     else:
         is_terminated = seen == source.size_bytes
-        if seen not in (source.size_bytes, source.size_bytes + 1) and len(splits) > 0:
+        # Half a unit at the end of a text is told as a whole one.
+        surplus = (0, end_bytes, end_bytes + 1) if is_whole else (0, end_bytes)
+        if seen - source.size_bytes not in surplus and len(splits) > 0:
             assert_same(files, source)
             fault = RejectedFile(
                 "unreadable", "Spark did not read all of it: make it readable, and run again."
@@ -117,12 +157,13 @@ def _walk(
     lines: DataFrame,
     splits: Sequence[tuple[Split, tuple[Any, ...]]],
     dialect: Dialect,
+    mend: str,
 ) -> tuple[dict[tuple[int, int], WovenEnds], dict[tuple[int, int], WovenFacts]]:
     if not splits:
         return {}, {}
     frame = splits_frame(spark, [split for split, _ in splits], [more for _, more in splits])
     ends, facts = {}, {}
-    for row in survey_woven(follow_quotes(lines, frame, dialect)).collect():
+    for row in survey_woven(follow_quotes(lines, frame, dialect, mend)).collect():
         place = (row["_file_no"], row["_start"])
         facts[place] = WovenFacts(row["records"], row["blank_lines"])
         ends[place] = WovenEnds(

@@ -18,7 +18,6 @@ from pistevo_runtime.read.expressions import record_texts
 from pistevo_runtime.read.file_head import BytesReader, FileHead, read_head
 from pistevo_runtime.read.header_names import plain_name
 from pistevo_runtime.read.layout import place_records
-from pistevo_runtime.read.lines import read_lines
 from pistevo_runtime.read.look import survey_files
 from pistevo_runtime.read.match_columns import ColumnMatch, match_columns
 from pistevo_runtime.read.rejection import RejectedFile, stop_of
@@ -62,31 +61,33 @@ def read_delivery(
     columns = [column["name"] for column in read["columns"]]
     dialect = dialect_of(format_)
     known, stop = _match_headers(spark, files, read, sources, dialect, emit)
-    lines = read_lines(spark, [source.path for source in sources[: len(known)]], format_["encoding"])
-    surveyed = survey_files(
-        spark, files, lines, list(zip(sources, [one.head for one in known])), format_, dialect
-    )
+    heads = [one.head for one in known]
+    looked = survey_files(spark, files, list(zip(sources, heads)), format_, dialect) if known else None
+    surveyed = [] if looked is None else looked.files
     for source, file in zip(sources, surveyed):
-        fault = (
-            file.fault
-            if file.fault is not None
-            else find_fault(lines, file.splits, file.ends, file.is_terminated)
-        )
+        fault = file.fault
+        if fault is None and looked is not None:
+            fault = find_fault(looked.lines, file.splits, file.ends, file.is_terminated)
         if fault is not None:
             raise _rejected(source, fault, emit)
         assert_same(files, source)
     if stop is not None:
         raise stop
+    if looked is None:
+        raise ValueError("A delivery has a file at least.")
     placed, facts = [], []
     for file_no, (source, one, file) in enumerate(zip(sources, known, surveyed)):
         layout = place_records(file.splits, file.woven, format_["hasHeader"])
         width = len(one.head.names) if format_["hasHeader"] else len(columns)
-        placed.append(PlacedFile(file_no, source.file, layout, (one.match.fields, width), file.keep))
+        fields = (one.match.fields, width)
+        placed.append(PlacedFile(file_no, source.file, layout, fields, file.keep, one.head.mend != ""))
         header = [plain_name(name) for name in one.head.names]
         told = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
         facts.append(FileFacts(file_no, source, told, layout.records, layout.blank_lines))
-    reading = Reading(spark, lines, placed, dialect, record_texts(dialect, spark.version))
-    return Delivery(reading, facts, columns, ts, emit)
+    texts = record_texts(dialect, spark.version)
+    return Delivery(
+        Reading(spark, looked.lines, placed, dialect, texts, looked.mend), facts, columns, ts, emit
+    )
 
 
 def _match_headers(

@@ -15,14 +15,14 @@ from pistevo_runtime.quoting import quote_name, quote_text
 from pistevo_runtime.read.dialect import Dialect
 from pistevo_runtime.read.expressions import RecordTexts
 from pistevo_runtime.read.layout import FileLayout, Split
-from pistevo_runtime.read.weave import follow_quotes, weave
+from pistevo_runtime.read.weave import follow_quotes, mended_text, weave
 
 #: Fields (from 0) of the plan's columns, and how many a sound record has.
 Layout = tuple[tuple[Any, ...], int]
 
 _SPLITS = (
     "array<struct<_path string, _start bigint, _file_no int, _is_inside boolean, _last_record bigint, "
-    "_to_line bigint, _to_record bigint, _from bigint, _until bigint, _keep bigint, _fields int, _layout int>>"
+    "_to_line bigint, _to_record bigint, _from bigint, _until bigint, _keep bigint, _mark bigint, _fields int, _layout int>>"
 )
 _NAMES = [column.split()[0] for column in _SPLITS[len("array<struct<") : -2].split(", ")]
 
@@ -37,10 +37,12 @@ class PlacedFile:
     fields: Layout
     #: Id of an unterminated last line that ends with a CR: there it is data.
     keep: int | None
+    #: Whether its first line has to be mended.
+    is_mended: bool
 
 
 def splits_frame(spark: SparkSession, splits: Sequence[Split], extra: Sequence[tuple[Any, ...]]) -> DataFrame:
-    """A row a split, to be joined to its lines; `extra`: keep, fields, layout of each."""
+    """A row a split, to be joined to its lines; `extra`: keep, mark, fields, layout of each."""
     rows: list[dict[str, Any]] = []
     for split, more in zip(splits, extra):
         facts = split.facts
@@ -75,26 +77,31 @@ class Reading:
     files: Sequence[PlacedFile]
     dialect: Dialect
     texts: RecordTexts
+    #: What the lines marked for it have too much or too little (`FileHead.mend`); empty when there is none.
+    mend: str = ""
 
     def records(self) -> DataFrame:
         """`_file_no`, `_record`, `_line`, `_rec`, `_fields`, `_layout` of every record, `_parts` its fields."""
         layouts = self.layouts()
         by_kind: dict[bool, list[tuple[Split, tuple[Any, ...]]]] = {False: [], True: []}
         for file in self.files:
-            more = (file.keep, file.fields[1], layouts.index(file.fields))
+            width, layout = file.fields[1], layouts.index(file.fields)
             for split in file.layout.splits:
-                by_kind[split.is_woven].append((split, more))
+                mark = mark_of(split, file.is_mended)
+                by_kind[split.is_woven].append((split, (file.keep, mark, width, layout)))
         has_returns = any(
             split.facts.last_return is not None for split, _ in [*by_kind[False], *by_kind[True]]
         )
         parts = []
         if by_kind[False] or not by_kind[True]:
             frame = splits_frame(self.spark, *_unzip(by_kind[False]))
-            parts.append(_plain(self.lines, frame))
+            parts.append(_plain(self.lines, frame, self.mend))
         if by_kind[True]:
             frame = splits_frame(self.spark, *_unzip(by_kind[True]))
-            parts.append(weave(follow_quotes(self.lines, frame, self.dialect)))
-        without_end = "CASE WHEN endswith(_rec, '\\r') AND NOT _keeps THEN left(_rec, char_length(_rec) - 1) ELSE _rec END"
+            parts.append(weave(follow_quotes(self.lines, frame, self.dialect, self.mend)))
+        # By bytes: what is not UTF-8 has no characters to count.
+        shorter = "CAST(substring(CAST(_rec AS BINARY), 1, octet_length(_rec) - 1) AS STRING)"
+        without_end = f"CASE WHEN endswith(_rec, '\\r') AND NOT _keeps THEN {shorter} ELSE _rec END"
         taken = [
             part.selectExpr(
                 "_file_no",
@@ -169,7 +176,12 @@ def _unzip(rows: Sequence[tuple[Split, tuple[Any, ...]]]) -> tuple[list[Split], 
     return [split for split, _ in rows], [more for _, more in rows]
 
 
-def _plain(lines: DataFrame, splits: DataFrame) -> DataFrame:
+def mark_of(split: Split, is_mended: bool) -> int | None:
+    """The id of a file's first line where that has to be mended."""
+    return split.facts.first_id if is_mended and split.facts.start == 0 else None
+
+
+def _plain(lines: DataFrame, splits: DataFrame, mend: str) -> DataFrame:
     """Splits in which every line that is not empty is a record."""
     return (
         lines.join(sf.broadcast(splits), ["_path", "_start"])
@@ -178,7 +190,7 @@ def _plain(lines: DataFrame, splits: DataFrame) -> DataFrame:
             "_file_no",
             "_id + _to_record AS _record",
             "_id + _to_line AS _line",
-            "_text AS _rec",
+            f"{mended_text(mend)} AS _rec",
             "_fields",
             "_layout",
             "_id <=> _keep AS _keeps",

@@ -13,6 +13,8 @@ from pistevo_runtime.read.dialect import Dialect
 
 IS_BLANK = "_text IN ('', '\\r')"
 
+_IS_BARE = "_text IN ('', '\\r', '\ufeff', '\ufeff\\r')"
+
 
 def is_odd(dialect: Dialect) -> str:
     """Whether a line holds an odd number of quotes."""
@@ -42,10 +44,14 @@ class SplitFacts:
     last_filled: int | None
     #: The last line that ends with a CR.
     last_return: int | None
+    #: Lines of an odd number of bytes: in UTF-16 they were not split between characters.
+    odd_bytes: int = 0
+    #: The first line is empty but for what may be a byte order mark.
+    is_first_bare: bool = False
 
 
-def survey(lines: DataFrame, dialect: Dialect) -> Sequence[SplitFacts]:
-    """One row a split, in the order of files and bytes."""
+def survey(lines: DataFrame, dialect: Dialect, has_marks: bool = False) -> Sequence[SplitFacts]:
+    """One row a split, in the order of files and bytes; `has_marks`: look out for bare first lines and odd bytes."""
     filled = f"NOT ({IS_BLANK})"
     rows = (
         lines.groupBy("_path", "_start")
@@ -60,6 +66,8 @@ def survey(lines: DataFrame, dialect: Dialect) -> Sequence[SplitFacts]:
             sf.expr(f"min(CASE WHEN {filled} THEN _id END) AS first_filled"),
             sf.expr(f"max(CASE WHEN {filled} THEN _id END) AS last_filled"),
             sf.expr("max(CASE WHEN endswith(_text, '\\r') THEN _id END) AS last_return"),
+            sf.expr("count_if(_bytes % 2 = 1)" if has_marks else "0"),
+            sf.expr(f"min_by({_IS_BARE}, _id)" if has_marks else "false"),
         )
         .collect()
     )

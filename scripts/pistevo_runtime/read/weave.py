@@ -5,11 +5,20 @@ from __future__ import annotations
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as sf
 
+from pistevo_runtime.quoting import quote_text
 from pistevo_runtime.read.dialect import MOST_BYTES, MOST_LINES, Dialect
 from pistevo_runtime.read.survey import IS_BLANK, is_odd
 
 
-def follow_quotes(lines: DataFrame, splits: DataFrame, dialect: Dialect) -> DataFrame:
+def mended_text(mend: str) -> str:
+    """`_text`, with the mark of the lines where `_mark` stands taken away or given back."""
+    if mend == "":
+        return "_text"
+    mended = "substring(_text, 2)" if mend == "\ufeff" else f"concat({quote_text(mend)}, _text)"
+    return f"CASE WHEN _id <=> _mark THEN {mended} ELSE _text END"
+
+
+def follow_quotes(lines: DataFrame, splits: DataFrame, dialect: Dialect, mend: str) -> DataFrame:
     """
     Lines of woven splits with `_inside` (the line begins inside quotes), `_nth` (how many records of this split have
     begun so far, this line included; 0: it belongs to one of an earlier split) and `_is_blank` (an empty line outside
@@ -20,6 +29,7 @@ def follow_quotes(lines: DataFrame, splits: DataFrame, dialect: Dialect) -> Data
     until = ordered.rowsBetween(Window.unboundedPreceding, Window.currentRow)
     walked = (
         lines.join(sf.broadcast(splits), ["_path", "_start"])
+        .withColumn("_text", sf.expr(mended_text(mend)))
         .withColumn("_odd", sf.expr(f"CAST({is_odd(dialect)} AS INT)"))
         .withColumn("_before", sf.coalesce(sf.sum("_odd").over(before), sf.lit(0)))
         .withColumn("_inside", sf.expr("(_before + CAST(_is_inside AS INT)) % 2 = 1"))

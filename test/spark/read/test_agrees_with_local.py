@@ -1,0 +1,198 @@
+"""Generated hostile files, read by Spark in tiny splits and by the local engine's reader: the same, to the last byte."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pistevo_runtime.read.dialect import dialect_of
+from pistevo_runtime.read.file_head import FileHead, read_head
+from pistevo_runtime.read.header_names import plain_name
+from pistevo_runtime.read.look import survey_files
+from pistevo_runtime.read.read_delivery import read_delivery
+from pistevo_runtime.read.rejection import RejectedFile
+from pistevo_runtime.read.source_file import SourceFile
+from pistevo_runtime.read.whole_records import find_fault
+from pistevo_runtime.store.files import Files
+from pyspark.sql import SparkSession
+
+from .conftest import FORMAT, read_operation
+
+ROOT = Path(__file__).parents[3]
+COLUMNS = ["a", "b", "c"]
+
+#: Texts made of the pieces that rules are about, so that every few bytes something is decided.
+ODD = [
+    ",",
+    '"',
+    '""',
+    "\n",
+    "\r\n",
+    "\r",
+    "a",
+    "bc",
+    "1",
+    " ",
+    "é",
+    "€",
+    "😀",
+    "\ufeff",
+    "\ufffd",
+    "\u0a05\u0100",
+]
+SOUND = [
+    "a,b,c\n",
+    "x,,\n",
+    "1,22,333\n",
+    "é,ü,😀\n",
+    '"q",b,c\n',
+    '"l\nm",b,"c""d"\n',
+    "p,q,r\r\n",
+    "\n",
+    "\r\n",
+    "a,b\n",
+    '"""","",""""""\n',
+    'x,"1\r\n2\n\n3",y\r\n',
+]
+INVALID = [b"\0", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x81", b"\xd8\x00\xdc", b"\x00\xd8"]
+
+
+def make_text(dice: random.Random, encoding: str) -> bytes:
+    """Some lines; now and then with bytes that mean nothing."""
+    charset = {"utf-16": "utf-16-le", "iso-8859-1": "latin-1", "windows-1252": "cp1252"}.get(
+        encoding, encoding
+    )
+    parts = [b"" if dice.random() < 0.1 else "a,b,c\n".encode(charset)]
+    for _ in range(dice.randint(0, 40)):
+        kind = dice.random()
+        if kind < 0.3:
+            parts.append(dice.choice(ODD).encode(charset, errors="ignore"))
+        elif kind < 0.97:
+            parts.append(dice.choice(SOUND).encode(charset, errors="ignore"))
+        else:
+            parts.append(dice.choice(INVALID))
+    if encoding == "utf-16" and dice.random() < 0.5:
+        return b"\xff\xfe" + b"".join(parts)
+    if encoding == "utf-16" and dice.random() < 0.5:
+        whole = b"".join(parts)
+        whole = whole[: len(whole) // 2 * 2]
+        swapped = bytes(byte for at in range(0, len(whole), 2) for byte in (whole[at + 1], whole[at]))
+        return b"\xfe\xff" + swapped
+    if dice.random() < 0.2:
+        parts.insert(0, b"\xef\xbb\xbf")
+    return b"".join(parts)
+
+
+@pytest.fixture
+def tiny_splits(spark: SparkSession) -> Iterator[None]:
+    """Files fall into splits of a few bytes."""
+    names = ["spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes"]
+    before = {name: spark.conf.get(name) for name in names}
+    spark.conf.set(names[0], "150b")
+    spark.conf.set(names[1], "0b")
+    yield
+    for name, value in before.items():
+        spark.conf.set(name, value or "")
+
+
+def expected_of(folder: Path, names: Sequence[str], format_: Mapping[str, Any]) -> list[dict[str, Any]]:
+    cases = [{"file": name, "format": format_, "columns": len(COLUMNS)} for name in names]
+    (folder / "cases.json").write_text(json.dumps(cases))
+    program = [ROOT / "node_modules/.bin/tsx", ROOT / "test/spark/read/read-with-local.ts", folder]
+    answer = subprocess.run(program, check=True, capture_output=True, timeout=300)
+    return json.loads(answer.stdout)
+
+
+def rejection_of(error: RejectedFile | None) -> tuple[str, int | None] | None:
+    return None if error is None else (error.kind, error.line)
+
+
+CASES = [
+    ({}, 40),
+    ({"hasHeader": False}, 40),
+    ({"quote": ""}, 20),
+    ({"delimiter": "|", "quote": "'"}, 20),
+    ({"delimiter": "§"}, 20),
+    ({"delimiter": "\t", "hasHeader": False}, 10),
+    ({"encoding": "iso-8859-1"}, 20),
+    ({"encoding": "windows-1252", "hasHeader": False}, 20),
+    ({"encoding": "utf-16"}, 30),
+    ({"encoding": "utf-16", "hasHeader": False}, 30),
+    ({"compression": "auto"}, 15),
+]
+
+
+@pytest.mark.parametrize(("changes", "count"), CASES, ids=lambda value: str(value))
+def test_spark_reads_what_the_local_engine_reads(
+    spark: SparkSession, tiny_splits: None, tmp_path: Path, changes: Mapping[str, Any], count: int
+) -> None:
+    seed = 20261123
+    dice = random.Random(f"{seed} {changes}")
+    format_ = {**FORMAT, **changes}
+    is_gzip = changes == {"compression": "auto"}
+    files = Files(spark)
+    names = [f"case {at}{'.csv.gz' if is_gzip else '.csv'}" for at in range(count)]
+    for name in names:
+        content = make_text(dice, format_["encoding"])
+        if format_["delimiter"] != ",":
+            target = format_["delimiter"].encode("utf-8")
+            content = content.replace(b",", target).replace(b'"', format_["quote"].encode())
+        (tmp_path / name).write_bytes(gzip.compress(content) if is_gzip else content)
+    expected = dict(zip(names, expected_of(tmp_path, names, format_)))
+
+    dialect = dialect_of(format_)
+    found: dict[str, tuple[str, int | None] | None] = {}
+    heads: list[tuple[SourceFile, FileHead]] = []
+    for name in names:
+        status = files.status(str(tmp_path / name))
+        assert status is not None
+        source = SourceFile(name, status.path, status.size_bytes, status.modified_ms, status.tag)
+        try:
+            heads.append((source, read_head(files, source, format_, dialect)))
+        except RejectedFile as error:
+            found[name] = rejection_of(error)
+    looked = survey_files(spark, files, heads, format_, dialect)
+    for (source, _), file in zip(heads, looked.files):
+        fault = file.fault or find_fault(looked.lines, file.splits, file.ends, file.is_terminated)
+        found[source.file] = rejection_of(fault)
+    assert found == {
+        name: None if one["kind"] == "complete" else (one["rejection"], one["line"])
+        for name, one in expected.items()
+    }
+
+    twice = {name for name, one in expected.items() if one.get("duplicates")}
+    good = [source for source, _ in heads if found[source.file] is None and source.file not in twice]
+    operation = read_operation(COLUMNS, **changes)
+    delivery = read_delivery(spark, files, operation, good, "1", lambda _: None)
+    rows: dict[str, list[Any]] = {source.file: [] for source in good}
+    for row in delivery.raw.collect():
+        rows[row["file_name"]].append([row["_record"], row["_line"], list(row[5:])])
+    told = {
+        one.source.file: one
+        for one in delivery.finish({at: len(rows[source.file]) for at, source in enumerate(good)})
+    }
+    malformed: dict[str, list[Any]] = {source.file: [] for source in good}
+    for row in delivery.malformed.collect():
+        malformed[row["file_name"]].append([row["record"], row["line"], row["length"], row["reason"]])
+    delivery.close()
+    for name in rows:
+        wanted = expected[name]
+        places = {plain_name(title): at for at, title in enumerate(wanted["header"])}
+        fields = (
+            range(len(COLUMNS)) if not format_["hasHeader"] else [places.get(column) for column in COLUMNS]
+        )
+        shown = [
+            [record, line, [None if at is None else values[at] for at in fields]]
+            for record, line, values in sorted(wanted["rows"])
+        ]
+        assert sorted(rows[name]) == shown, name
+        faults = [[one["record"], one["line"], one["lengthBytes"], one["reason"]] for one in wanted["faults"]]
+        assert sorted(malformed[name]) == sorted(faults), name
+        counts = (wanted["countedRecords"], wanted["malformed"], wanted["blankLines"])
+        assert (told[name].records, told[name].malformed, told[name].blank_lines) == counts, name
