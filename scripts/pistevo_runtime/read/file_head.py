@@ -40,6 +40,8 @@ class FileHead:
     mark_bytes: int
     #: What a reader has to do about the first line: "\ufeff" stands there and is no data, "ï»¿" is data and is missing.
     mend: str
+    #: UTF-16 that begins with the bytes of UTF-8's mark, which Spark would take away.
+    is_whole: bool = False
 
 
 def read_head(
@@ -63,14 +65,15 @@ def read_head(
 
 
 def _told(text: bytes, names: list[str], is_gzip: bool, encoding: str) -> FileHead:
-    mark_bytes, mend = 0, ""
+    mark_bytes, mend, is_whole = 0, "", False
     if encoding == "utf-16":
         encoding = "utf-16-be" if is_big_endian(text) else "utf-16-le"
+        is_whole = text.startswith(UTF8_MARK)
         mend = "\ufeff" if text[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     elif text.startswith(UTF8_MARK):
         mark_bytes = len(UTF8_MARK)
         mend = "" if encoding == "utf-8" else UTF8_MARK.decode("latin-1")
-    return FileHead(tuple(names), is_gzip, encoding, mark_bytes, mend)
+    return FileHead(tuple(names), is_gzip, encoding, mark_bytes, mend, is_whole)
 
 
 def _is_gzip(data: bytes, name: str, compression: str) -> bool:

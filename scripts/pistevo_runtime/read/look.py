@@ -58,13 +58,12 @@ def survey_files(
     mend = next((head.mend for _, head in sources if head.mend), "")
     is_utf16 = format_["encoding"] == "utf-16"
     has_marks = mend != "" or is_utf16
-    texts = [SourceText(source.path, head.encoding) for source, head in sources]
+    texts = [SourceText(source.path, head.encoding, head.is_whole) for source, head in sources]
     lines = read_lines(spark, texts)
     by_file = _by_file(sources, survey(lines, dialect, has_marks))
-    if is_utf16 and any(split.odd_bytes > 0 for own in by_file for split in own):
+    if is_utf16 and any(_has_odd_bytes(own) for own in by_file):
         texts = [
-            replace(text, is_whole=any(split.odd_bytes > 0 for split in own))
-            for text, own in zip(texts, by_file)
+            replace(text, is_whole=text.is_whole or _has_odd_bytes(own)) for text, own in zip(texts, by_file)
         ]
         lines = read_lines(spark, texts)
         by_file = _by_file(sources, survey(lines, dialect, has_marks))
@@ -88,6 +87,10 @@ def survey_files(
         for own, end in zip(placed, judged)
     ]
     return Surveyed(lines, surveyed, mend)
+
+
+def _has_odd_bytes(splits: Sequence[SplitFacts]) -> bool:
+    return any(split.odd_bytes > 0 for split in splits)
 
 
 def _by_file(
@@ -125,6 +128,9 @@ def _judge_end(
     whether the file was decoded as a whole, and how many times its size a gzip may expand to.
     """
     is_whole, most_expansion = reading
+    if head.mend == "\ufeff" and sum(split.size_bytes for split in splits) == 2 and splits[0].lines == 1:
+        # Nothing but a mark.
+        return _End(() if source.size_bytes == 2 else splits, source.size_bytes != 2, None, None)
     end_bytes = 2 if head.encoding.startswith("utf-16") else 1
     seen = sum(split.size_bytes + split.lines * end_bytes for split in splits) + head.mark_bytes
     ends_with_return = len(splits) > 0 and splits[-1].last_return == splits[-1].last_id

@@ -35,7 +35,7 @@ def damaged_gzip(detail: str) -> RejectedFile:
 
 
 def to_utf8(data: bytes, encoding: str) -> bytes:
-    """Without its byte order mark; what is cut off at the end is left out or becomes the invalid byte."""
+    """Without its byte order mark; what is cut off at the end becomes the invalid byte."""
     if encoding == "utf-8":
         return data[3:] if data.startswith(UTF8_MARK) else data
     if encoding == "utf-16":
@@ -55,6 +55,7 @@ def _from_utf16(data: bytes) -> bytes:
     spelling = "utf-16-be" if is_big_endian(data) else "utf-16-le"
     whole = data[2 if data[:2] in (b"\xfe\xff", b"\xff\xfe") else 0 : len(data) // 2 * 2]
     text = whole.decode(spelling, errors="surrogatepass")
-    return b"".join(
+    parts = [
         INVALID if at % 2 else part.encode() for at, part in enumerate(re.split("([\ud800-\udfff])", text))
-    )
+    ]
+    return b"".join(parts) + (INVALID if len(data) % 2 else b"")

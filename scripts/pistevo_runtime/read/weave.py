@@ -51,8 +51,9 @@ def survey_woven(followed: DataFrame) -> DataFrame:
         sf.expr("count_if(NOT _is_blank) AS lines"),
         sf.expr("sum(CASE WHEN NOT _is_blank THEN octet_length(_text) + 1 ELSE 0 END) AS bytes"),
         sf.expr("min(CASE WHEN NOT _is_blank THEN _id END) AS first_id"),
+        sf.expr("max_by(CAST(endswith(_text, '\\r') AND NOT (_id <=> _keep) AS INT), _id) AS returns"),
     )
-    over = f"_nth > 0 AND (lines > {MOST_LINES} OR bytes > {MOST_BYTES} + 2)"
+    over = f"_nth > 0 AND (lines > {MOST_LINES} OR bytes - 1 - returns > {MOST_BYTES})"
     return records.groupBy("_file_no", "_start").agg(
         sf.expr("max(_nth) AS records"),
         sf.expr("sum(blanks) AS blank_lines"),
