@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from pistevo_runtime.events import Emit
@@ -23,6 +25,8 @@ from pistevo_runtime.read.match_columns import ColumnMatch, match_columns
 from pistevo_runtime.read.rejection import RejectedFile, stop_of
 from pistevo_runtime.read.relations import PlacedFile, Reading
 from pistevo_runtime.read.source_file import SourceFile, StatusReader, assert_same
+from pistevo_runtime.read.text_decoding import damaged_gzip
+from pistevo_runtime.read.text_size import first_damaged
 from pistevo_runtime.read.whole_records import find_fault
 from pistevo_runtime.stop import RunStop
 
@@ -62,7 +66,17 @@ def read_delivery(
     dialect = dialect_of(format_)
     known, stop = _match_headers(spark, files, read, sources, dialect, emit)
     heads = [one.head for one in known]
-    looked = survey_files(spark, files, list(zip(sources, heads)), format_, dialect) if known else None
+    damaged = None
+    try:
+        looked = survey_files(spark, files, list(zip(sources, heads)), format_, dialect) if known else None
+    except (Py4JJavaError, PySparkException):
+        # Spark tells what it met while it read, not where, and may quote data: a damaged gzip is found by reading again.
+        zipped = [source.path if head.is_gzip else None for source, head in zip(sources, heads)]
+        damaged = first_damaged(spark, zipped)
+        if damaged is None:
+            raise
+        before = list(zip(sources[:damaged], heads))
+        looked = survey_files(spark, files, before, format_, dialect) if before else None
     surveyed = [] if looked is None else looked.files
     for source, file in zip(sources, surveyed):
         fault = file.fault
@@ -71,6 +85,8 @@ def read_delivery(
         if fault is not None:
             raise _rejected(source, fault, emit)
         assert_same(files, source)
+    if damaged is not None:
+        raise _rejected(sources[damaged], damaged_gzip("it ends early or is broken"), emit)
     if stop is not None:
         raise stop
     if looked is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,23 +48,27 @@ class Found:
     events: list[Mapping[str, Any]] = field(default_factory=list)
 
 
-Read = Callable[..., Found]
-
-
-@pytest.fixture
-def read(spark: SparkSession, tmp_path: Path) -> Read:
+class Read:
     """Writes files by name, reads them as one delivery, and collects what is asked for."""
-    files = Files(spark)
 
-    def run(texts: Mapping[str, bytes], operation: Mapping[str, Any]) -> Found:
+    def __init__(self, spark: SparkSession, folder: Path) -> None:
+        self._spark = spark
+        self._files = Files(spark)
+        self._folder = folder
+        #: Of the last delivery, also when it was refused.
+        self.events: list[Mapping[str, Any]] = []
+
+    def __call__(self, texts: Mapping[str, bytes], operation: Mapping[str, Any]) -> Found:
         sources = []
         for name, content in texts.items():
-            (tmp_path / name).write_bytes(content)
-            status = files.status(str(tmp_path / name))
+            (self._folder / name).write_bytes(content)
+            status = self._files.status(str(self._folder / name))
             assert status is not None
             sources.append(SourceFile(name, status.path, status.size_bytes, status.modified_ms, status.tag))
-        events: list[Mapping[str, Any]] = []
-        delivery = read_delivery(spark, files, operation, sources, "20260101000000", events.append)
+        events = self.events = []
+        delivery = read_delivery(
+            self._spark, self._files, operation, sources, "20260101000000", events.append
+        )
         rows = sorted((tuple(row) for row in delivery.raw.collect()), key=lambda row: row[:2])
         told = delivery.finish(Counter(row[0] for row in rows))
         malformed = sorted(tuple(row) for row in delivery.malformed.collect())
@@ -72,4 +76,7 @@ def read(spark: SparkSession, tmp_path: Path) -> Read:
         counts = [(one.source.file, one.records, one.malformed, one.blank_lines) for one in told]
         return Found(rows, malformed, counts, events)
 
-    return run
+
+@pytest.fixture
+def read(spark: SparkSession, tmp_path: Path) -> Read:
+    return Read(spark, tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from pistevo_runtime.read.content_digest import content_digest
 from pistevo_runtime.read.source_file import SourceFile
@@ -100,3 +102,38 @@ def test_a_digest_tells_records_not_their_order_quotes_or_line_ends(spark, tmp_p
     assert one != digest(b'a,b\n1,2\n3,4\n"x,y",Z\n')
     assert digest(b"a,b\n") == "md5:0"
     assert digest(b'a,b\n1,"2\n') is None
+
+
+def test_refuses_what_is_not_the_gzip_it_seems(read: Read) -> None:
+    whole = gzip.compress(b"a,b\n" + b"1,2\n" * 20_000, mtime=0)
+    cases = {
+        "file_damaged_gzip": {"a.csv": b"a,b\n1,2\n", "b.csv.gz": whole[:-20]},
+        "file_open_quote": {"a.csv": b'a,b\n1,"2\n', "b.csv.gz": whole[:-20]},
+        "file_not_gzip": {"a.csv.gz": b"a,b\n1,2\n"},
+        "file_is_gzip": {"a.csv": whole},
+        "file_expansion": {"a.csv.gz": gzip.compress(b"a,b\n" + b"1,2\n" * 400_000)},
+        "file_format": {"a.csv.bz2": b"a,b\n1,2\n"},
+    }
+    for code, texts in cases.items():
+        with pytest.raises(RunStop) as stop:
+            read(texts, read_operation(["a", "b"]))
+        assert (stop.value.status, stop.value.code) == ("rejected", code)
+        (*_, last) = read.events
+        assert (last["state"], last["reason"] in stop.value.message) == ("rejected", True)
+    found = read({"a.csv.gz": whole + whole}, read_operation(["a"]))
+    assert found.files == [("a.csv.gz", 40_001, 0, 0)]
+
+
+def test_stops_at_headers_that_do_not_fit(read: Read) -> None:
+    columns = ["a!", "b"]
+    cases: list[tuple[str, bytes, str]] = [
+        ("duplicate_header", b"a,A \n1,2\n", "warn"),
+        ("missing_column", b"b,c\n1,2\n", "warn"),
+        ("drift", b"a,b,c\n1,2,3\n", "fail"),
+    ]
+    for code, content, on_drift in cases:
+        with pytest.raises(RunStop) as stop:
+            read({"a.csv": content}, read_operation(columns, on_drift))
+        assert (stop.value.status, stop.value.code) == ("rejected", code)
+    found = read({"a.csv": b"a,b,,c\n1,2,3,4\n"}, read_operation(columns, "ignore"))
+    assert [event["kind"] for event in found.events] == ["file-read"]
