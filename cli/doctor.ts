@@ -2,6 +2,7 @@ import { checkProject } from '../core/checks/check-project.ts';
 import { countFindings } from '../core/report/findings-text.ts';
 import { visibleText } from '../core/report/visible-text.ts';
 import { disk, engine, folders, locks, node, runs, type Symptom, secrets } from './doctor/examine.ts';
+import { spark } from './doctor/spark.ts';
 import { type OpenedProject, openProject, type ProjectOptions } from './project/open-project.ts';
 import type { CommandContext } from './terminal/context.ts';
 import { UsageError } from './terminal/usage-error.ts';
@@ -59,5 +60,6 @@ async function examineProject(opened: OpenedProject, context: CommandContext): P
     ...(await locks(root)),
     ...(await runs(root, context.now())),
     ...(await disk(opened)),
+    await spark(root, project.settings.spark.version, context),
   ];
 }

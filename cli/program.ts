@@ -149,7 +149,9 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
       'undo the last commit of a dataset',
       async () => (await import('./rollback.ts')).rollback,
     ),
-  ).option('--commits <count>', 'how many commits', count, 1);
+  )
+    .option('--commits <count>', 'how many commits', count, 1)
+    .addOption(engineOption());
 
   withProject(
     command(
@@ -157,7 +159,23 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
       'carry out renamed, dropped and retyped columns',
       async () => (await import('./migrate.ts')).migrate,
     ),
+  ).addOption(engineOption());
+
+  withProject(
+    command(
+      'adopt <dataset>',
+      'take over a Hive table that an older script made, deleting nothing',
+      async () => (await import('./adopt.ts')).adopt,
+    ),
   );
+
+  withProject(
+    command(
+      'publish',
+      'put plans and runtime where submitted Spark jobs find them',
+      async () => (await import('./publish.ts')).publish,
+    ),
+  ).option('--to <folder>', 'into this folder instead of `artifacts_path`');
 
   withProject(
     command(
@@ -196,9 +214,7 @@ function withProject(command: Command): Command {
 function withRun(command: Command): Command {
   return withProject(command)
     .option('--all', 'every dataset')
-    .addOption(
-      new Option('--engine <engine>', 'where it runs').choices(['local', 'spark', 'emr']).default('local'),
-    )
+    .addOption(engineOption())
     .option('--json', 'the event stream on stdout, and nothing else there')
     .addOption(
       new Option('--control <stream>', 'take {"kind":"cancel"} from a stream; its end cancels too').choices([
@@ -206,6 +222,10 @@ function withRun(command: Command): Command {
       ]),
     )
     .option('--max-parallel <count>', 'datasets side by side', count);
+}
+
+function engineOption(): Option {
+  return new Option('--engine <engine>', 'where it runs').choices(['local', 'spark', 'emr']).default('local');
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import type { ReprocessSelection } from '../engine/runs/reprocess-selection.ts';
 import { chooseDataset } from './project/choose-datasets.ts';
 import { openProject } from './project/open-project.ts';
 import { runDatasets } from './run/run-datasets.ts';
-import { type RunOptions, requireLocal } from './run.ts';
+import { engineOf, type RunOptions } from './run.ts';
 import type { CommandContext } from './terminal/context.ts';
 import { UsageError } from './terminal/usage-error.ts';
 
@@ -21,7 +21,7 @@ export async function reprocess(
   options: ReprocessOptions,
   context: CommandContext,
 ): Promise<number> {
-  requireLocal(options.engine);
+  const engine = engineOf(options.engine);
   const asked = selectionOf(options);
   const opened = await openProject(options, context);
   const select =
@@ -31,6 +31,7 @@ export async function reprocess(
     {
       opened,
       datasets: [dataset],
+      engine,
       isDryRun: false,
       sampleRecords: 0,
       isJson: options.json === true,

@@ -20,28 +20,35 @@ export async function run(
   options: RunOptions,
   context: CommandContext,
 ): Promise<number> {
-  requireLocal(options.engine);
+  const engine = engineOf(options.engine);
+  if (engine === 'spark' && options.dryRun === true) {
+    throw new UsageError(
+      'A dry run looks at a sample on this machine; leave `--engine spark` out, the rules are the same on every engine.',
+    );
+  }
   const opened = await openProject(options, context);
   const datasets = chooseDatasets(opened.project, names, options.all === true);
   return runDatasets(
     {
       opened,
       datasets,
+      engine,
       isDryRun: options.dryRun === true,
       sampleRecords: options.rows ?? 10_000,
       isJson: options.json === true,
       listensToStdin: options.control === 'stdin',
       parallel: options.maxParallel ?? null,
-      command: `pistevo run ${options.all === true ? '--all' : datasets.join(' ')}`,
+      command: `pistevo run ${options.all === true ? '--all' : datasets.join(' ')}${engine === 'spark' ? ' --engine spark' : ''}`,
     },
     context,
   );
 }
 
-/** Throws UsageError for an engine that this version does not have. */
-export function requireLocal(engine: string | undefined): void {
-  if (engine === undefined || engine === 'local') return;
+/** The engine that an option names, the local one when it is left out. Throws UsageError for one that this version does not have. */
+export function engineOf(engine: string | undefined): 'local' | 'spark' {
+  if (engine === undefined || engine === 'local') return 'local';
+  if (engine === 'spark') return 'spark';
   throw new UsageError(
-    `The \`${engine}\` engine comes with a later version; run with \`--engine local\`, on this machine.`,
+    `The \`${engine}\` engine comes with a later version; run with \`--engine spark\` where Spark is, or with \`--engine local\`.`,
   );
 }

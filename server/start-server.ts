@@ -15,7 +15,13 @@ import { listenToFiles } from './listen-to-files.ts';
 import { methodCapabilities, registerMethods } from './methods/register-methods.ts';
 import { type OriginsParams, originLines, originsRequest } from './origin-places.ts';
 import { createSourceProber } from './probe-sources.ts';
-import { listProject, listSignature, projectsChanged, projectsRequest, sourcesChanged } from './project-list.ts';
+import {
+  listProject,
+  listSignature,
+  projectsChanged,
+  projectsRequest,
+  sourcesChanged,
+} from './project-list.ts';
 import type { Analysis } from './project-session.ts';
 import { createFindingsPublisher, type FindingsPublisher } from './publish-findings.ts';
 import { createViewRefresher } from './refresh-views.ts';

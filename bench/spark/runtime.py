@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pistevo_runtime.run.run_dataset import run_dataset  # type: ignore[import-not-found,unused-ignore]
+from pistevo_runtime.run.run_plan import run_plan
 from pyspark.sql import SparkSession
 
 Reading = tuple[float, float]
@@ -39,7 +39,7 @@ def ingest(
     emit: Callable[[Mapping[str, Any]], None],
 ) -> Mapping[str, Any]:
     plan = json.loads(Path(job["plans"][dataset]).read_text(encoding="utf-8"))
-    outcome = run_dataset(
+    outcome = run_plan(
         spark,
         plan,
         root=f"file://{job['project']}/",

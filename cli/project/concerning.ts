@@ -1,5 +1,11 @@
 import type { Finding } from '../../core/contracts/finding.ts';
-import { configFile, type Path, type Project, type ProjectFile, schemaFile } from '../../core/model/project.ts';
+import {
+  configFile,
+  type Path,
+  type Project,
+  type ProjectFile,
+  schemaFile,
+} from '../../core/model/project.ts';
 
 /** The findings that concern the chosen datasets: all but those inside the entry of a dataset that was not chosen. */
 export function concerning(

@@ -15,6 +15,8 @@ import type { OpenedProject } from '../project/open-project.ts';
 import { originLines } from '../project/origin-lines.ts';
 import { requireSound } from '../project/require-sound.ts';
 import { reportOf } from '../report/report-of.ts';
+import { carryOutOnSpark } from '../spark/carry-out-on-spark.ts';
+import { type PreparedSpark, prepareSpark } from '../spark/prepare-spark.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { openCancelSource } from './cancel-source.ts';
@@ -25,6 +27,7 @@ import { tellReports, worstExitCode } from './tell-reports.ts';
 export interface RunDatasetsRequest {
   readonly opened: OpenedProject;
   readonly datasets: readonly string[];
+  readonly engine: 'local' | 'spark';
   readonly isDryRun: boolean;
   /** Records of a dry run's sample, for each dataset. */
   readonly sampleRecords: number;
@@ -53,6 +56,8 @@ interface Session {
   readonly plans: ReadonlyMap<string, Plan>;
   readonly waves: readonly (readonly string[])[];
   readonly parallel: number;
+  /** null: the local engine carries the plans out. */
+  readonly spark: PreparedSpark | null;
 }
 
 /** Runs datasets in the order of their references, tells how they go and how they ended, and returns the exit code. */
@@ -64,14 +69,17 @@ export async function runDatasets(request: RunDatasetsRequest, context: CommandC
   for (const swept of await sweepRuns(opened.root, context.now())) {
     context.note(`Run ${swept.runId} had not ended: ${swept.reason ?? swept.status}`);
   }
+  const spark = request.engine === 'spark' ? await prepareSpark(opened, [...plans.values()], context) : null;
   const progress = await openProgress(request, context);
   const cancel = openCancelSource({
     listensToStdin: request.listensToStdin,
     onCancel: (why) => progress.say(`Cancelling (${why}); what was not committed is undone.`),
   });
-  const parallel = request.parallel ?? Math.min(4, availableParallelism());
+  // A metastore that nothing is configured for serves one driver at a time, and one fills this machine.
+  const parallel = request.parallel ?? (request.engine === 'spark' ? 1 : Math.min(4, availableParallelism()));
   const waves = orderDatasets(opened.project, datasets);
-  const session: Session = { request, context, progress, signal: cancel.signal, plans, waves, parallel };
+  const { signal } = cancel;
+  const session: Session = { request, context, progress, signal, plans, waves, parallel, spark };
   const reports = await runAll(session).finally(() => {
     progress.close();
     cancel.close();
@@ -102,7 +110,7 @@ async function runOne(session: Session, name: string, failedBefore: ReadonlySet<
   const run = openRun({
     root,
     plan,
-    engine: 'local',
+    engine: request.engine,
     isDryRun: request.isDryRun,
     originLines: lines,
     now: context.now,
@@ -127,14 +135,19 @@ async function runOne(session: Session, name: string, failedBefore: ReadonlySet<
 }
 
 function runPlan(session: Session, plan: Plan, run: OpenRun): Promise<RunOutcome> {
-  const { request, context, signal } = session;
+  const { request, context, signal, spark } = session;
+  const { command, reprocess } = request;
+  if (spark !== null) {
+    const { root } = request.opened;
+    return carryOutOnSpark({ prepared: spark, root, plan, run, command, signal, reprocess }, context);
+  }
   const maskKey = context.environment['PISTEVO_MASK_KEY'];
   return carryOut(
     {
       plan,
       root: request.opened.root,
       runId: run.runId,
-      command: request.command,
+      command,
       now: context.now,
       signal,
       emit: run.emit,
@@ -142,7 +155,7 @@ function runPlan(session: Session, plan: Plan, run: OpenRun): Promise<RunOutcome
       memoryBytes: memoryFor(session, plan.dataset),
       ...(maskKey !== undefined && { maskKey }),
       ...(request.isDryRun && { dryRun: { maxRecords: request.sampleRecords } }),
-      ...(request.reprocess !== undefined && { reprocess: request.reprocess }),
+      ...(reprocess !== undefined && { reprocess }),
     },
     run.log,
   );

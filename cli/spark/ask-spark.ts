@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plan } from '../../core/contracts/plan.ts';
 import { visibleText } from '../../core/report/visible-text.ts';
 import { newRunId } from '../../engine/runs/run-id.ts';
 import { openLogs } from '../../engine/runs/run-logs.ts';
-import { runPaths } from '../../engine/runs/run-paths.ts';
 import { driveSpark } from '../../engine/spark/drive-spark.ts';
 import type { SparkAction } from '../../engine/spark/submit-arguments.ts';
 import type { OpenedProject } from '../project/open-project.ts';
@@ -32,9 +31,9 @@ export async function askSpark(asked: AskSpark, context: CommandContext): Promis
   const prepared = await prepareSpark(opened, [plan], context);
   if (prepared.mismatch !== null) context.note(`warning: ${prepared.mismatch}`);
   const runId = newRunId(plan.dataset, context.now());
-  const paths = runPaths(opened.root, runId);
-  mkdirSync(paths.folder, { recursive: true });
-  const logs = openLogs(paths.logs, () => {}, performance.now.bind(performance));
+  // No run of its own: what the driver said is kept with the drivers.
+  const folder = join(driverFolder(opened.root), 'logs', runId);
+  const logs = openLogs(folder, () => {}, performance.now.bind(performance));
   const cancel = openCancelSource({
     listensToStdin: false,
     onCancel: (why) => context.note(`Cancelling (${why}).`),
@@ -55,7 +54,7 @@ export async function askSpark(asked: AskSpark, context: CommandContext): Promis
       },
       log: logs.log,
     });
-    return answerOf(outcome, `Spark ended (${ending}) without an answer; look into \`${paths.logs}\`.`);
+    return answerOf(outcome, `Spark ended (${ending}) without an answer; look into \`${folder}\`.`);
   } finally {
     cancel.close();
     logs.close();

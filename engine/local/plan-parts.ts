@@ -1,4 +1,12 @@
-import type { ArchiveOperation, Plan, PlanOperation, ReadOperation, SqlOperation, StageOperation, SwapOperation } from '../../core/contracts/plan.ts';
+import type {
+  ArchiveOperation,
+  Plan,
+  PlanOperation,
+  ReadOperation,
+  SqlOperation,
+  StageOperation,
+  SwapOperation,
+} from '../../core/contracts/plan.ts';
 
 /** A plan's operations by kind; there is one of each but `sql`. */
 export interface PlanParts {

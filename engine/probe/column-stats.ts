@@ -1,4 +1,12 @@
-import { doublePattern, falseWords, integerPattern, localTimestampPattern, offsetTimestampPattern, trueWords, utcTimestampPattern } from '../../core/semantics/cast-patterns.ts';
+import {
+  doublePattern,
+  falseWords,
+  integerPattern,
+  localTimestampPattern,
+  offsetTimestampPattern,
+  trueWords,
+  utcTimestampPattern,
+} from '../../core/semantics/cast-patterns.ts';
 import type { DateCandidate } from './date-candidates.ts';
 import { createDistinctValues, type DistinctValues } from './distinct-values.ts';
 import { trimBlanks } from './trim-blanks.ts';

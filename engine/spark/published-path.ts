@@ -17,12 +17,7 @@ export function publishedPath(configText: string): string | null {
     found.set(name, single ?? double ?? plain ?? '');
   }
   const artifacts = found.get('artifacts_path');
-  const target = found.get('target_path');
-  const path =
-    artifacts !== undefined
-      ? asFolder(artifacts)
-      : target === undefined
-        ? null
-        : besideFolder(asFolder(target), 'artifacts');
-  return path === null || path.includes('${') ? null : path;
+  const written = artifacts ?? found.get('target_path');
+  if (written === undefined || written.includes('${')) return null;
+  return artifacts === undefined ? besideFolder(asFolder(written), 'artifacts') : asFolder(written);
 }

@@ -1,27 +1,56 @@
-// The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`.
+// The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`, or
+// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`.
 import { parseArgs } from 'node:util';
+import { sparkVersions } from '../../tools/spark/prepare.mjs';
 import { killCampaign } from './kill.ts';
+import { parityCampaign } from './parity.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '500' },
     seed: { type: 'string', default: '7' },
+    datasets: { type: 'string', default: '40' },
+    sequences: { type: 'string', default: '150' },
+    spark: { type: 'string', default: '3.5' },
   },
 });
+const say = (line: string) => console.log(line);
+const seed = Number(values.seed);
 
-if (positionals[0] !== 'kill') {
-  console.error('usage: npm run campaign -- kill [--runs 500] [--seed 7]');
-  process.exitCode = 2;
-} else {
+async function kill(): Promise<number> {
   const result = await killCampaign({
     runs: Number(values.runs),
-    seed: Number(values.seed),
+    seed,
     size: { patients: 300, claims: 1500 },
-    say: (line) => console.log(line),
+    say,
   });
-  console.log(
-    `${result.kills} kills, ${result.missed} runs ended before their kill, ${result.faults.length} faults`,
+  say(`${result.kills} kills, ${result.missed} runs ended before their kill, ${result.faults.length} faults`);
+  return result.faults.length;
+}
+
+async function parity(): Promise<number> {
+  const version = sparkVersions.find((each) => each === values.spark);
+  if (version === undefined) throw new Error(`--spark is one of ${sparkVersions.join(', ')}`);
+  const { datasets, sequences } = values;
+  const result = await parityCampaign({
+    version,
+    seed,
+    datasets: Number(datasets),
+    sequences: Number(sequences),
+    say,
+  });
+  say(`Spark ${version}: ${result.cases} cases, ${result.runs} runs, ${result.faults.length} faults`);
+  return result.faults.length;
+}
+
+const campaigns: Readonly<Record<string, () => Promise<number>>> = { kill, parity };
+const campaign = campaigns[positionals[0] ?? ''];
+if (campaign === undefined) {
+  console.error(
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]',
   );
-  process.exitCode = result.faults.length === 0 ? 0 : 1;
+  process.exitCode = 2;
+} else {
+  process.exitCode = (await campaign()) === 0 ? 0 : 1;
 }

@@ -18,6 +18,22 @@ function stopCodes(): Set<string> {
   );
 }
 
+/** The same of the runtime on Spark: `RunStop("<status>", "<code>", …)` and `RefusedError("<code>", …)`. */
+function sparkStopCodes(): Set<string> {
+  const files = readdirSync(join(root, 'scripts'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.py'),
+  );
+  const texts = files.map((file) => readFileSync(join(root, 'scripts', file), 'utf8'));
+  const calls = /(?:RunStop\(\s*"[a-z]+",\s*|RefusedError\(\s*)"([a-z_]+[a-z])"/g;
+  return new Set(texts.flatMap((text) => [...text.matchAll(calls)].map(([, code = '']) => code)));
+}
+
+it('the page on troubleshooting explains every code that the runtime on Spark can stop with', () => {
+  const codes = sparkStopCodes();
+  expect(codes.size).toBeGreaterThan(15);
+  expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+});
+
 it('the page on troubleshooting explains every code that a run can stop with', () => {
   const codes = stopCodes();
   expect(codes.size).toBeGreaterThan(15);

@@ -25,7 +25,7 @@ test('recognises a renamed column, and writes its new name down', () => {
     'Column `birth_date` of `claim` is not in `in/claim.csv`, so that it will be NULL in every row; if `Birth Dat` is meant, put that under `rename_from`.',
   ]);
   const mended = applyFix(texts, finding!);
-  expect(mended.schema).toContain("        type: date\n        rename_from: Birth Dat\n");
+  expect(mended.schema).toContain('        type: date\n        rename_from: Birth Dat\n');
   expectSilence(sourceColumnMissing, { ...mended, facts: texts.facts });
 });
 

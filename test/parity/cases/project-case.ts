@@ -21,7 +21,7 @@ export function projectCase(seed: number, datasets: number, size: DatasetSize): 
   const parent = soundDataset('parent', random, [], { ...parentSize, deliveries: size.deliveries });
   const cases = [parent];
   for (let at = 1; at < datasets; at += 1) cases.push(soundDataset(`d${at}`, random, [parent], size));
-  return { ...textsOf(cases), datasets: cases };
+  return { ...textsOf(cases, `parity_${seed}`), datasets: cases };
 }
 
 /** Dice are thrown until a dataset has no errors: a check that finds a contradiction is not what is looked at here. */
@@ -48,13 +48,26 @@ function asParent(dataset: DatasetCase): DatasetCase {
   };
 }
 
-function textsOf(cases: readonly DatasetCase[]): { readonly config: string; readonly schema: string } {
+function textsOf(
+  cases: readonly DatasetCase[],
+  schema = 'parity',
+): { readonly config: string; readonly schema: string } {
   const config = {
     target_path: 'target/',
     archive_path: 'archive/',
-    target_schema: 'parity',
+    target_schema: schema,
     sources: Object.fromEntries(cases.map(({ name, source }) => [name, source])),
   };
-  const schema = { tables: Object.fromEntries(cases.map(({ name, table }) => [name, table])) };
-  return { config: stringify(config), schema: stringify(schema) };
+  const tables = { tables: Object.fromEntries(cases.map(({ name, table }) => [name, table])) };
+  return { config: stringify(config), schema: stringify(tables) };
+}
+
+/** The deliveries of a random project, all datasets together, with paths inside the project. */
+export function deliveriesOf({ datasets }: ProjectCase): readonly (readonly (readonly [string, Buffer])[])[] {
+  const count = Math.max(...datasets.map(({ deliveries }) => deliveries.length));
+  return Array.from({ length: count }, (_, at) =>
+    datasets.flatMap(({ name, deliveries }) =>
+      (deliveries[at] ?? []).map(([file, bytes]) => [`source/${name}/${file}`, bytes] as const),
+    ),
+  );
 }
