@@ -36,7 +36,7 @@ def read_lines(spark: SparkSession, texts: Sequence[SourceText]) -> DataFrame:
 
     Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
     """
-    _pin_splits(spark)
+    _settle(spark)
     kinds: dict[tuple[str, bool], list[str]] = {}
     for text in texts:
         kinds.setdefault((text.encoding, text.is_whole), []).append(_literally(text.path))
@@ -63,11 +63,14 @@ def _split_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> Da
     )
 
 
-def _pin_splits(spark: SparkSession) -> None:
-    """How files are split must not change with the executors that come and go between two readings."""
+def _settle(spark: SparkSession) -> None:
+    """Settings that every reading of the same lines has to share."""
+    # How files are split must not change with the executors that come and go.
     name = "spark.sql.files.minPartitionNum"
     if spark.conf.get(name, None) is None:
         spark.conf.set(name, str(spark.sparkContext.defaultParallelism))
+    # Spark 4 would raise at broken UTF-16, and its message would be about data.
+    spark.conf.set("spark.sql.legacy.codingErrorAction", "true")
 
 
 def _text_of(encoding: str) -> str:

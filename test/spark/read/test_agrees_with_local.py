@@ -25,6 +25,9 @@ from pyspark.sql import SparkSession
 
 from .conftest import FORMAT, read_operation
 
+#: Sound UTF-8 is told by other means there.
+pytestmark = pytest.mark.spark4
+
 ROOT = Path(__file__).parents[3]
 COLUMNS = ["a", "b", "c"]
 
