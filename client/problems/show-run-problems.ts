@@ -74,11 +74,11 @@ export function showRunProblems(services: Services): Disposable {
     const last = lastRuns(runs.store.all());
     const signature = last.map(({ root, record }) => `${root} ${record.runId} ${record.status}`).join('\n');
     if (signature === shownFor) return;
-    shownFor = signature;
     placed.clear();
     for (const run of last) await place(run);
     collection.clear();
     for (const uri of placed.keys()) draw(uri);
+    shownFor = signature;
   };
   let last: Promise<void> = Promise.resolve();
   const update = () => {

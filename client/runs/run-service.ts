@@ -17,6 +17,8 @@ export interface RunService extends Disposable {
 
 /** Watchers are slow or silent on some file systems; while a run is live its folder is looked at this often. */
 const livePauseMs = 300;
+/** And this often for runs that begin elsewhere: a list of names for each project. */
+const idlePauseMs = 3000;
 
 export function createRunService(onProblem: (error: unknown) => void): RunService {
   const changed = new EventEmitter<void>();
@@ -25,6 +27,7 @@ export function createRunService(onProblem: (error: unknown) => void): RunServic
   let folders: readonly string[] = [];
   let watchers: readonly Disposable[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let isDisposed = false;
 
   const store = createRunStore({
     onChange() {
@@ -39,9 +42,13 @@ export function createRunService(onProblem: (error: unknown) => void): RunServic
   const refresh = async () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    await store.refresh(folders);
-    if (live.size > 0 && timer === null)
-      timer = setTimeout(() => void refresh().catch(onProblem), livePauseMs);
+    try {
+      await store.refresh(folders);
+    } finally {
+      // A folder that cannot be read now may be readable later.
+      if (timer === null && !isDisposed && folders.length > 0)
+        timer = setTimeout(() => void refresh().catch(onProblem), live.size > 0 ? livePauseMs : idlePauseMs);
+    }
   };
   const look = () => void refresh().catch(onProblem);
   const unwatch = () => {
@@ -66,6 +73,7 @@ export function createRunService(onProblem: (error: unknown) => void): RunServic
       await refresh();
     },
     dispose() {
+      isDisposed = true;
       if (timer !== null) clearTimeout(timer);
       unwatch();
       changed.dispose();

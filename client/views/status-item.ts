@@ -1,7 +1,17 @@
 import { type Disposable, StatusBarAlignment, window, workspace } from 'vscode';
+import type { Project } from '../projects/project-model.ts';
 import { currentStage, stageText } from '../runs/describe-run.ts';
 import type { Services } from '../services.ts';
+import { formatAmount } from '../text/amounts.ts';
 import { plainText } from '../text/plain-text.ts';
+
+/** What there is: `3 datasets, 2 files waiting`, and what a click does. */
+function idleText(all: readonly Project[]): string {
+  const datasets = all.flatMap((project) => project.datasets);
+  const files = datasets.reduce((sum, { sourceFiles = 0 }) => sum + sourceFiles, 0);
+  const what = formatAmount(datasets.length, 'dataset');
+  return `${what}${files === 0 ? '' : `, ${formatAmount(files, 'file')} waiting`}\nA click ingests one`;
+}
 
 /** One item in the status bar: what runs now, or the way to run something. Hidden where there is no project. */
 export function openStatusItem({ projects, runs }: Services): Disposable {
@@ -16,7 +26,7 @@ export function openStatusItem({ projects, runs }: Services): Disposable {
     const [first] = live;
     if (first === undefined) {
       item.text = '$(database) Pistevo';
-      item.tooltip = 'Ingest a dataset';
+      item.tooltip = idleText(projects.all());
       item.command = 'pistevo.run.ingest';
     } else {
       const stage = currentStage(first.progress);

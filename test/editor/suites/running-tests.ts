@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { type CodeLens, commands, DiagnosticSeverity, extensions, workspace } from 'vscode';
+import { type CodeLens, commands, DiagnosticSeverity, extensions, tasks, workspace } from 'vscode';
 import { deliver, deliverManyEvents } from '../support/lay-project.ts';
 import type { Test } from '../support/suite.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -136,6 +136,23 @@ export const runningTests: readonly Test[] = [
     },
   ],
   [
+    'outlives a run whose process is killed, tells it as interrupted, and runs again',
+    async () => {
+      const outcome = commands.executeCommand<Outcome>('pistevo.run.ingest', 'events');
+      const run = await waitFor('the run', () =>
+        storedRuns('events').find(({ status }) => status === 'running'),
+      );
+      process.kill(run.process.pid, 'SIGKILL');
+      const { code, runIds } = await outcome;
+      assert.equal(code, null);
+      // It may be killed before the editor has heard of it.
+      assert.deepEqual([...runIds, run.runId].slice(0, 1), [run.runId]);
+      assert.equal(await commands.executeCommand<boolean>('pistevo.run.cancel'), false, 'nothing goes on');
+      const again = await commands.executeCommand<Outcome>('pistevo.run.ingest', 'customers');
+      assert.equal(again.code, 0, again.notes);
+    },
+  ],
+  [
     'sees a run that was begun in a terminal, with what it found',
     async () => {
       deliver(folder(), 'orders', 'order_id,customer_id,amount,changed_on\nO5,C1,nothing,2026-01-07\n');
@@ -153,6 +170,25 @@ export const runningTests: readonly Test[] = [
         const found = findings(schema, 'pistevo run').filter((one) => codeOf(one) === 'cast:amount');
         return found.some(({ message }) => !before.includes(message));
       });
+    },
+  ],
+  [
+    'offers tasks with a problem matcher, and runs one to its end',
+    async () => {
+      const offered = await tasks.fetchTasks({ type: 'pistevo' });
+      assert.deepEqual(offered.map(({ name }) => name).sort(), ['check', 'run every dataset']);
+      assert.ok(offered.every(({ problemMatchers }) => problemMatchers.includes('$pistevo')));
+      const check = offered.find(({ name }) => name === 'check');
+      assert.ok(check);
+      const ended = new Promise<void>((resolve) => {
+        const listening = tasks.onDidEndTask(({ execution }) => {
+          if (execution.task.name !== 'check') return;
+          listening.dispose();
+          resolve();
+        });
+      });
+      await tasks.executeTask(check);
+      await ended;
     },
   ],
   [

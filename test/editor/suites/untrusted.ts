@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { commands, extensions, workspace } from 'vscode';
 import { suite } from '../support/suite.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { config, openFile, replace, storedRuns, untilFound } from '../support/workspace.ts';
+import { config, folder, openFile, replace, storedRuns, untilFound, uriOf } from '../support/workspace.ts';
 
 /** A folder that is not trusted: it is checked, and nothing is run. */
 export const run = suite([
@@ -28,10 +30,23 @@ export const run = suite([
           new Promise((resolve) => setTimeout(resolve, 1500)),
         ]);
       }
-      await Promise.resolve(commands.executeCommand('pistevo.data.preview', 'customers')).catch(
-        () => undefined,
-      );
+      const given: Readonly<Record<string, unknown>> = {
+        'data.preview': 'customers',
+        'data.previewQuarantine': 'customers',
+        'project.inferSchema': uriOf('source/customers/customers.csv'),
+        'project.doctor': {},
+        'run.ingestAll': {},
+      };
+      for (const [command, argument] of Object.entries(given)) {
+        const refused = Promise.resolve(commands.executeCommand(`pistevo.${command}`, argument)).then(
+          (answer) => answer ?? null,
+          (error: unknown) => String(error),
+        );
+        const answer = await refused;
+        assert.ok(answer === null || /not trusted/.test(String(answer)), `${command}: ${String(answer)}`);
+      }
       assert.deepEqual(storedRuns(), []);
+      assert.ok(!existsSync(join(folder(), '.pistevo')), 'nothing was written');
     },
   ],
 ]);

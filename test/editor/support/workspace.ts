@@ -65,6 +65,7 @@ export interface StoredRun {
   readonly status: string;
   readonly counts: Readonly<Record<string, number>> | null;
   readonly reason?: string;
+  readonly process: { readonly pid: number };
 }
 
 /** Every run of the open folder, the earliest first. */
