@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
@@ -18,7 +19,7 @@ from pistevo_runtime.read.source_file import SourceFile, StatusReader, assert_sa
 from pistevo_runtime.read.survey import SplitFacts, survey
 from pistevo_runtime.read.text_size import text_bytes
 from pistevo_runtime.read.weave import follow_quotes, survey_woven
-from pistevo_runtime.read.whole_records import WovenEnds
+from pistevo_runtime.read.whole_records import WovenEnds, is_hopeless
 
 _SMALLEST_BOUND_BYTES = 1024 * 1024
 
@@ -78,7 +79,7 @@ def survey_files(
     walked = [
         (split, (end.keep, mark_of(split, head.mend != ""), 0, 0))
         for own, end, (_, head) in zip(placed, judged, sources)
-        for split in own
+        for split in takewhile(lambda split: not is_hopeless(split), own)
         if split.is_woven
     ]
     ends, woven = _walk(spark, lines, walked, dialect, mend)

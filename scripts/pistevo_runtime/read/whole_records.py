@@ -27,6 +27,11 @@ class WovenEnds:
     records: int
 
 
+def is_hopeless(split: Split) -> bool:
+    """No quote closes the record that is open where the split begins, and it is too long by then: it need not be walked."""
+    return split.is_inside and split.facts.odd_lines == 0 and split.facts.lines > MOST_LINES
+
+
 def find_fault(
     lines: DataFrame,
     splits: Sequence[Split],
@@ -43,6 +48,8 @@ def find_fault(
                 if line is not None:
                     return too_long(line, MOST_LINES, MOST_BYTES)
             continue
+        if is_hopeless(split):
+            return too_long(open_line, MOST_LINES, MOST_BYTES)
         end = ends[split.file_no, facts.start]
         to_line = split.first_line - facts.first_id
         if split.is_inside:

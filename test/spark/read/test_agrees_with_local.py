@@ -235,6 +235,7 @@ def test_refuses_what_the_local_engine_refuses(
         "open for 1000 lines, no line end": f'a\n"{lines(999)}x',
         "open for 999 lines": f'a\n"{lines(999)}',
         "open for 1001 lines": f'a\n"{lines(1001)}',
+        "open for 3000 short lines": 'a\n"b"\nc"\n' + "\n" * 3000 + f'"{lines(100)}"\n',
         "long and then open": f'a\n"{lines(1200)}"\n"',
         "open header": '"a\nb\nc',
         "long header": f'"a{lines(1001)}"\n1\n',
