@@ -13,8 +13,13 @@ from pistevo_runtime.read.source_file import SourceFile
 def assert_readable(spark: SparkSession, source: SourceFile, is_gzip: bool) -> None:
     """
     Hadoop decompresses by extension (`.gz`, `.bz2`, `.zst`, …, lower case) and cannot be told otherwise: RejectedFile
-    `format` when that is not what the format says.
+    `format` when that is not what the format says, or when the name is beyond it.
     """
+    if source.path.startswith("file:") and ":" in source.file:
+        raise RejectedFile(
+            "format",
+            "Hadoop cannot open a file of a local disk whose name holds `:`: rename it, or use the local engine.",
+        )
     jvm: Any = spark.sparkContext._jvm
     hadoop = jvm.org.apache.hadoop
     configuration = spark._jsparkSession.sessionState().newHadoopConf()

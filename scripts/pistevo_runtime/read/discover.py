@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import stat
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from pistevo_runtime.events import Emit
 from pistevo_runtime.read.matches_glob import matches_glob
 from pistevo_runtime.read.source_file import SourceFile, Status
 from pistevo_runtime.stop import RunStop
-from pistevo_runtime.store.paths import resolve_path
+from pistevo_runtime.store.paths import has_scheme, resolve_path
 
 _IGNORED_BECAUSE = {
     "hidden": "Names that begin with `.` or `_` are left out.",
@@ -97,9 +98,10 @@ def discover(
     Freezes the list of files, tells new ones from those that were committed before, and says what becomes of each.
 
     `known` are the files of the ledger; only a file whose name and size stand there is looked at for its strong tag.
-    RunStop `failed`/`unreadable` when the folder cannot be listed.
+    RunStop `failed`/`path_outside` when the folder lies outside the project.
     """
     path = read["path"]
+    _assert_inside(path)
     folder = files.qualify(resolve_path(root, path))
     if files.status(folder) is None:
         return Discovery(
@@ -139,6 +141,16 @@ def discover(
         else f"There is no file to ingest in `{path}`."
     )
     return result
+
+
+def _assert_inside(path: str) -> None:
+    """Relative paths belong to the project."""
+    if not has_scheme(path) and posixpath.normpath(path).split("/")[0] == "..":
+        raise RunStop(
+            "failed",
+            "path_outside",
+            f"Path `{path}` leaves the project: move the folder, or write it with `file://`.",
+        )
 
 
 def _visit(files: Lister, read: Mapping[str, Any], folder: str, inside: str, walk: _Walk) -> None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pistevo_runtime.read.discover import Discovery, discover
 from pistevo_runtime.read.matches_glob import matches_glob
+from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.files import Files
 from pyspark.sql import SparkSession
 
@@ -126,6 +128,9 @@ def test_says_why_there_is_nothing(spark: SparkSession, tmp_path: Path) -> None:
     found, events = find(spark, tmp_path)
     assert "does not exist" in found.why_none
     assert events == []
+    with pytest.raises(RunStop) as stop:
+        find(spark, tmp_path, path="source/../../other/")
+    assert (stop.value.status, stop.value.code) == ("failed", "path_outside")
 
 
 def test_globs_know_two_wildcards() -> None:

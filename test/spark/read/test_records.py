@@ -114,7 +114,8 @@ def test_refuses_what_is_not_the_gzip_it_seems(read: Read) -> None:
         "file_expansion": {"a.csv.gz": gzip.compress(b"a,b\n" + b"1,2\n" * 400_000)},
         "file_format": {"a.csv.bz2": b"a,b\n1,2\n"},
     }
-    for code, texts in cases.items():
+    odd_names = {"a:b.csv": b"a,b\n1,2\n"}
+    for code, texts in [*cases.items(), ("file_format", odd_names)]:
         with pytest.raises(RunStop) as stop:
             read(texts, read_operation(["a", "b"]))
         assert (stop.value.status, stop.value.code) == ("rejected", code)
