@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,6 @@ from pistevo_runtime.run.context import RunContext
 
 _BITS_PER_WORD = 62
 _MOST_SAMPLES = 5
-#: Rules asked for their places in one query.
-_RULES_PER_QUERY = 20
 
 Rule = Mapping[str, Any]
 
@@ -56,20 +54,20 @@ def count_row_rules(context: RunContext) -> list[RuleOutcome]:
 
 
 def _find_samples(context: RunContext, broken: Sequence[Rule]) -> dict[str, list[Mapping[str, Any]]]:
+    """One pass for all rules: each task keeps the first few places of each rule."""
+    if not broken:
+        return {}
+    ats = ", ".join(f"CASE WHEN {has_bit(rule)} THEN {at} END" for at, rule in enumerate(broken))
+    rows = context.spark.sql(
+        f"""SELECT at, place, file_name, _line FROM (
+          SELECT at, file_name, _line,
+            row_number() OVER (PARTITION BY at ORDER BY _file_no, _record) AS place
+          FROM (SELECT explode(filter(array({ats}), at -> at IS NOT NULL)) AS at, file_name, _line, _file_no, _record
+            FROM _flags WHERE _file_no >= 0) AS broken) AS placed
+        WHERE place <= {_MOST_SAMPLES}"""
+    ).collect()
     samples: dict[str, list[Mapping[str, Any]]] = {}
-    for some in _slices(broken):
-        queries = [
-            f"(SELECT {at} AS at, file_name, _line, _file_no, _record FROM _flags WHERE {has_bit(rule)}"
-            f" AND _file_no >= 0 ORDER BY _file_no, _record LIMIT {_MOST_SAMPLES})"
-            for at, rule in enumerate(some)
-        ]
-        rows = context.spark.sql(" UNION ALL ".join(queries)).collect()
-        for row in sorted(rows, key=lambda one: (one["at"], one["_file_no"], one["_record"])):
-            place = {"file": row["file_name"], "line": row["_line"]}
-            samples.setdefault(some[row["at"]]["id"], []).append(place)
+    for row in sorted(rows, key=lambda one: (one["at"], one["place"])):
+        place = {"file": row["file_name"], "line": row["_line"]}
+        samples.setdefault(broken[row["at"]]["id"], []).append(place)
     return samples
-
-
-def _slices(rules: Sequence[Rule]) -> Iterator[Sequence[Rule]]:
-    for start in range(0, len(rules), _RULES_PER_QUERY):
-        yield rules[start : start + _RULES_PER_QUERY]

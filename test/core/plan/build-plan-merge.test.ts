@@ -197,3 +197,29 @@ test('counts a table of keys alone as unchanged when a key comes again', async (
   await play(rows(['1']));
   expect((await play(rows(['1'], ['2']))).counts).toMatchObject({ unchanged: 1, inserted: 1, updated: 0 });
 });
+
+test('names rows of the target by key for Spark, and replaces without a look at the old ones', () => {
+  const texts = (load: 'upsert' | 'append' | 'replace') =>
+    buildPlan(
+      makeProject([{ name: 'events', columns: [{ name: 'id' }, { name: 'v' }], source: { ...keyed, load } }]),
+      'events',
+    ).operations.flatMap((operation) =>
+      operation.kind === 'sql' && operation.phase === 'merge' && operation.when === 'later'
+        ? [[operation.name, operation.text.spark] as const]
+        : [],
+    );
+  const upsert = new Map(texts('upsert'));
+  expect(upsert.get('hits')).toBe(
+    [
+      'SELECT _winners._file_no, _winners._record,',
+      '  CASE',
+      "    WHEN _winners.`v` <=> _target.`v` THEN 'unchanged'",
+      "    ELSE 'updated'",
+      '  END AS _verdict',
+      'FROM _winners',
+      'JOIN _target ON _winners.`id` = _target.`id`',
+    ].join('\n'),
+  );
+  expect(new Map(texts('replace')).get('changes')).toBe("SELECT 'insert' AS _op, `id`, `v`\nFROM _winners");
+  expect([...texts('upsert'), ...texts('append'), ...texts('replace')].join('\n')).not.toContain('_rowid');
+});
