@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/spark/**/*.test.ts', 'test/parity/**/*.test.ts'],
     reporters: ['default', './test/closing-line.ts'],
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     pool: 'forks',
     maxWorkers: 1,
   },

@@ -77,6 +77,7 @@ export function layStage(stage, platform) {
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, 'LICENCES.txt'), licencesText(join(root, 'dist')));
   if (platform === null) return;
+  layScripts(stage);
   for (const name of enginePackages(platform)) {
     const home = join(root, 'node_modules', name);
     // Beside the bundles, which find it there; at the root it would be taken for a tree to be resolved.
@@ -87,4 +88,10 @@ export function layStage(stage, platform) {
       copy(file, join(target, file.slice(home.length)));
     }
   }
+}
+
+/** What `--engine spark` submits and publishes; the package that runs nothing has no use for it. */
+function layScripts(stage) {
+  for (const file of readdirSync(join(root, 'scripts'), { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.py')) copy(join(root, 'scripts', file), join(stage, 'scripts', file));
 }

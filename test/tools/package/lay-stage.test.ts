@@ -93,7 +93,9 @@ describe('the packages', () => {
   it.skipIf(engineHindrance(platform) !== null)('hold the engine of one platform, beside the bundles', () => {
     layStage(join(folder, 'full'), platform);
     const more = filesOf('full').filter((file) => !universal.includes(file));
-    expect(more.filter((file) => !file.startsWith('dist/node_modules/'))).toEqual([]);
+    expect(more.filter((file) => !/^(dist\/node_modules\/|scripts\/.*\.py$)/.test(file))).toEqual([]);
+    expect(more).toContain('scripts/ingest_dataset.py');
+    expect(more).toContain('scripts/pistevo_runtime/main.py');
     expect(more.filter((file) => file.endsWith('.node'))).toHaveLength(1);
     expect(more.filter((file) => /\.(d\.ts|map)$/.test(file))).toEqual([]);
     expect(manifestOf('full')['description']).not.toMatch(/no engine/);
