@@ -51,7 +51,7 @@ export function datasetChoices({ projects, runs }: Services): readonly Choice<Ch
         ...(sourceFiles > 0 ? [`${formatAmount(sourceFiles, 'file')} waiting`] : []),
         ...(last === undefined
           ? []
-          : [`${resultText(last.record)} ${formatAge(Date.now() - Date.parse(last.record.startedAt))}`]),
+          : [`${resultText(last.record)} · ${formatAge(Date.now() - Date.parse(last.record.startedAt))}`]),
       ];
       return {
         label: `$(table) ${plainText(name)}`,
