@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from pyspark.sql import SparkSession
@@ -39,6 +40,8 @@ STATIC: Mapping[str, str] = {
 
 def prepare_session(spark: SparkSession) -> SparkSession:
     """Makes the settings that a run counts on, whatever the cluster's defaults are."""
+    # Spark 4 logs the text of every error that it hands to Python, the expected ones too; texts may quote data.
+    logging.getLogger("SQLQueryContextLogger").disabled = True
     for key, value in SESSION.items():
         spark.conf.set(key, value)
     return spark

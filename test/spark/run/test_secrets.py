@@ -6,9 +6,10 @@ import threading
 from pistevo_runtime.local_rows import local_rows
 from pistevo_runtime.run.cancellation import Cancellation
 from pistevo_runtime.run.secrets import bind_secrets
+from pistevo_runtime.session import prepare_session
 from pistevo_runtime.stop import RunStop
 from pyspark.sql import SparkSession
-from pytest import raises
+from pytest import LogCaptureFixture, raises
 
 KEY = "a key that nobody may see"
 TEXT = (
@@ -27,6 +28,13 @@ def test_the_mask_key_works_and_stands_in_no_plan(spark: SparkSession) -> None:
     code = jvm.org.apache.spark.sql.execution.debug.package.codegenString(plan)
     told = [execution.toString(), execution.logical().treeString(), plan.treeString(), code]
     assert [KEY in text for text in told] == [False] * len(told)
+
+
+def test_the_text_of_an_error_is_not_logged(spark: SparkSession, caplog: LogCaptureFixture) -> None:
+    prepare_session(spark.newSession())
+    with raises(Exception, match="NO_SUCH"):
+        spark.sql("SELECT raise_error('NO_SUCH value')").collect()
+    assert "NO_SUCH" not in caplog.text
 
 
 def test_a_text_that_looks_like_a_parameter_stays(spark: SparkSession) -> None:
