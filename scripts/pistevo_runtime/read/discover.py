@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
-import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Protocol
 
 from pistevo_runtime.events import Emit
-from pistevo_runtime.read.matches_glob import matches_glob
-from pistevo_runtime.read.source_file import SourceFile, Status
+from pistevo_runtime.read.reason_to_ignore import kind_of, reason_to_ignore
+from pistevo_runtime.read.source_file import SourceFile
+from pistevo_runtime.read.tell_apart import KnownFile, file_seen, tell_apart
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.paths import has_scheme, resolve_path
 
@@ -27,13 +25,6 @@ _IGNORED_BECAUSE = {
 _EMPTY_SHA256 = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 
-class ListedStatus(Status, Protocol):
-    """A status that tells folders."""
-
-    @property
-    def is_folder(self) -> bool: ...
-
-
 class Lister(Protocol):
     """The part of `Files` that lists."""
 
@@ -41,21 +32,6 @@ class Lister(Protocol):
     def list(self, folder: str) -> Sequence[Any]: ...
     def tag_of(self, status: Any) -> str: ...
     def qualify(self, path: str) -> str: ...
-
-
-class KnownFile(Protocol):
-    """A file of the ledger."""
-
-    @property
-    def run_id(self) -> str: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def size_bytes(self) -> int: ...
-    @property
-    def modified_ms(self) -> int: ...
-    @property
-    def tag(self) -> str: ...
 
 
 @dataclass
@@ -117,7 +93,7 @@ def discover(
     result = Discovery(ignored=sorted(walk.ignored, key=lambda one: one[0].encode()))
     for name, reason in result.ignored:
         if reason in _IGNORED_BECAUSE:
-            emit(_seen(name, 0, "ignored", _IGNORED_BECAUSE[reason]))
+            emit(file_seen(name, 0, "ignored", _IGNORED_BECAUSE[reason]))
     settled: list[tuple[SourceFile, Any]] = []
     newest = now_ms - read["settleSeconds"] * 1000
     for source, status in sorted(walk.found, key=lambda one: _order(one[0], read["orderBy"])):
@@ -129,10 +105,11 @@ def discover(
             settled.append((source, status))
     for source in result.settling:
         why = f"It was written to less than {read['settleSeconds']} s ago."
-        emit(_seen(source.file, source.size_bytes, "settling", why))
+        emit(file_seen(source.file, source.size_bytes, "settling", why))
     for source in result.empty:
-        emit(_seen(source.file, 0, "empty_file", "It has 0 bytes, not even a header."))
-    _tell_apart(files, settled, known, is_replace, result, emit)
+        emit(file_seen(source.file, 0, "empty_file", "It has 0 bytes, not even a header."))
+    told = tell_apart(files, settled, known, is_replace, emit)
+    result.new, result.leftovers = told
     result.why_none = (
         f"The only new files in `{path}` are still being written."
         if result.settling
@@ -157,11 +134,11 @@ def _visit(files: Lister, read: Mapping[str, Any], folder: str, inside: str, wal
     for status in files.list(folder):
         name = status.path.rsplit("/", 1)[-1]
         path = f"{inside}/{name}" if inside else name
-        kind = _kind(status)
+        kind = kind_of(status)
         if path == read["readyMarker"] and kind == "file":
             walk.has_marker = True
             continue
-        reason = _reason_to_ignore(name, kind, read["glob"])
+        reason = reason_to_ignore(name, kind, read["glob"])
         if reason == "folder" and read["isRecursive"]:
             _visit(files, read, status.path, path, walk)
         elif reason is not None:
@@ -172,78 +149,5 @@ def _visit(files: Lister, read: Mapping[str, Any], folder: str, inside: str, wal
             )
 
 
-def _kind(status: ListedStatus) -> str:
-    """Hadoop follows symbolic links of the local disk without a word."""
-    if status.path.startswith("file:"):
-        try:
-            mode = Path(re.sub("^file:/*", "/", status.path)).lstat().st_mode
-        except OSError:
-            # Of another machine, or gone by now: what Hadoop told stands.
-            return "folder" if status.is_folder else "file"
-        if stat.S_ISLNK(mode):
-            return "symlink"
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            return "not-a-file"
-    return "folder" if status.is_folder else "file"
-
-
-def _reason_to_ignore(name: str, kind: str, glob: str) -> str | None:
-    if name.startswith((".", "_")):
-        return "hidden"
-    if name.endswith((".tmp", ".part", ".filepart", "._COPYING_")):
-        return "unfinished"
-    if kind != "file":
-        return kind
-    return None if matches_glob(glob, name) else "glob"
-
-
 def _order(source: SourceFile, order_by: str) -> tuple[int, bytes]:
     return (source.modified_ms if order_by == "modified" else 0, source.file.encode())
-
-
-def _tell_apart(
-    files: Lister,
-    found: Sequence[tuple[SourceFile, Any]],
-    known: Iterable[KnownFile],
-    is_replace: bool,
-    result: Discovery,
-    emit: Emit,
-) -> None:
-    by_name: dict[tuple[str, int], list[KnownFile]] = {}
-    for entry in known:
-        by_name.setdefault((entry.file, entry.size_bytes), []).append(entry)
-    for source, status in found:
-        # A table that is replaced may return to an earlier state: there, the same content under the same name counts as
-        # new when it was written anew. Everywhere else the identity alone decides, as the contract says.
-        alike = [
-            entry
-            for entry in by_name.get((source.file, source.size_bytes), [])
-            if not is_replace or entry.modified_ms == source.modified_ms
-        ]
-        if not alike:
-            result.new.append(source)
-            emit(_seen(source.file, source.size_bytes, "new", None))
-            continue
-        tag = files.tag_of(status)
-        if files.status(source.path) != status:
-            raise RunStop(
-                "failed",
-                "source_changed",
-                f"`{source.file}` is still being written; run again when it is complete.",
-            )
-        same = [entry for entry in alike if entry.tag == tag]
-        if not same:
-            result.new.append(replace(source, tag=tag))
-            emit(_seen(source.file, source.size_bytes, "new", None))
-            continue
-        run_id = same[-1].run_id
-        result.leftovers.append(replace(source, tag=tag, run_id=run_id))
-        why = f"Run `{run_id}` ingested it; it is archived and not read again."
-        emit(_seen(source.file, source.size_bytes, "leftover", why))
-
-
-def _seen(file: str, size_bytes: int, state: str, reason: str | None) -> dict[str, object]:
-    event: dict[str, object] = {"kind": "file-seen", "file": file, "sizeBytes": size_bytes, "state": state}
-    if reason is not None:
-        event["reason"] = reason
-    return event
