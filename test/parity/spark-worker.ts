@@ -8,8 +8,16 @@ import { prepareSpark, type SparkVersion } from '../../tools/spark/prepare.mjs';
 import type { Play, Played } from './play-local.ts';
 
 /** A warm Spark that plays runs, one after the other. */
+/** A run that may have been cut off: then it has no outcome, and the tables are what it left. */
+export interface CutPlay extends Omit<Played, 'outcome'> {
+  readonly outcome: Played['outcome'] | null;
+  /** Files that were changed, statements that change the catalog, and writes of data. */
+  readonly effects: number;
+}
+
 export interface SparkWorker {
   play(play: Play): Promise<Played>;
+  cut(play: Play): Promise<CutPlay>;
   close(): Promise<void>;
 }
 
@@ -35,24 +43,31 @@ export async function openSparkWorker(version: SparkVersion, memory = '1g'): Pro
   const answers = listen(child);
   await answers.next();
   let count = 0;
+  const ask = async ({ plan, root, runId, at, maskKey, cutAt }: Play): Promise<CutPlay> => {
+    count += 1;
+    const names = {
+      plan: join(folder, `plan-${count}.json`),
+      answer: join(folder, `answer-${count}.json`),
+    };
+    writeFileSync(names.plan, JSON.stringify(plan));
+    const request = {
+      ...names,
+      root: `file://${root}/`,
+      run_id: runId,
+      now_ms: at.getTime(),
+      mask_key: maskKey,
+      ...(cutAt !== undefined && { cut_at: cutAt }),
+    };
+    child.stdin.write(`${JSON.stringify(request)}\n`);
+    await answers.next();
+    return played(JSON.parse(readFileSync(names.answer, 'utf8')) as Record<string, unknown>);
+  };
   return {
-    async play({ plan, root, runId, at, maskKey }) {
-      count += 1;
-      const names = {
-        plan: join(folder, `plan-${count}.json`),
-        answer: join(folder, `answer-${count}.json`),
-      };
-      writeFileSync(names.plan, JSON.stringify(plan));
-      const request = {
-        ...names,
-        root: `file://${root}/`,
-        run_id: runId,
-        now_ms: at.getTime(),
-        mask_key: maskKey,
-      };
-      child.stdin.write(`${JSON.stringify(request)}\n`);
-      await answers.next();
-      return played(JSON.parse(readFileSync(names.answer, 'utf8')) as Record<string, unknown>);
+    cut: ask,
+    async play(play) {
+      const { outcome, ...rest } = await ask(play);
+      if (outcome === null) throw new Error(`run ${play.runId} has no outcome`);
+      return { ...rest, outcome };
     },
     async close() {
       child.stdin.end();
@@ -62,11 +77,9 @@ export async function openSparkWorker(version: SparkVersion, memory = '1g'): Pro
   };
 }
 
-function played(answer: Record<string, unknown>): Played {
+function played(answer: Record<string, unknown>): CutPlay {
   if (typeof answer['trouble'] === 'string') throw new Error(answer['trouble']);
-  const outcome = readOutcome(answer['outcome']);
-  if (outcome === null) throw new Error(`no outcome: ${JSON.stringify(answer['outcome'])}`);
-  return { ...(answer as unknown as Played), outcome };
+  return { ...(answer as unknown as CutPlay), outcome: readOutcome(answer['outcome']) };
 }
 
 /** Answers in the order in which they come; whoever waits is told when the process is gone. */

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,12 @@ time.tzset()
 from pyspark.sql import DataFrame, SparkSession  # noqa: E402
 from pyspark.sql import functions as fn  # noqa: E402
 from pyspark.sql import types as kinds  # noqa: E402
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+
+from cutting import Cut, cutting  # noqa: E402
+from pistevo_runtime.run.run_plan import run_plan  # noqa: E402
 
 MARK = "ANSWER "
 #: For short lives: half of a test's time would go into compiling what runs once.
@@ -95,33 +102,41 @@ def table_or_none(spark: SparkSession, name: str, columns: list[str] | None = No
 
 
 def play(spark: SparkSession, request: Mapping[str, Any]) -> dict[str, Any]:
-    from pistevo_runtime.run.run_plan import run_plan
-
     plan = json.loads(Path(request["plan"]).read_text(encoding="utf-8"))
     events: list[Mapping[str, Any]] = []
-    outcome = run_plan(
-        spark,
-        plan,
-        root=request["root"],
-        run_id=request["run_id"],
-        command="parity",
-        emit=events.append,
-        now_ms=lambda: int(request["now_ms"]),
-        mask_key=request["mask_key"],
-    )
+    outcome: Mapping[str, Any] | None = None
+    with cutting(request.get("cut_at")) as cutter:
+        try:
+            outcome = run_plan(
+                spark,
+                plan,
+                root=request["root"],
+                run_id=request["run_id"],
+                command="parity",
+                emit=events.append,
+                now_ms=lambda: int(request["now_ms"]),
+                mask_key=request["mask_key"],
+            )
+        except Cut:
+            forget_holders(Path(request["root"].removeprefix("file://")), plan)
     qualified = f"{plan['schema']}.{plan['dataset']}"
     return {
         "outcome": outcome,
+        "effects": cutter.count,
         "events": events,
         "target": table_or_none(spark, qualified),
         "quarantine": table_or_none(spark, f"{qualified}_quarantine", list(QUARANTINE)),
     }
 
 
+def forget_holders(root: Path, plan: Mapping[str, Any]) -> None:
+    """A process that died is told by its number; this one plays on, and so its sign of life is taken away."""
+    for sign in (root / plan["targetPath"] / "pistevo__locks").glob("*/*/*/holder.json"):
+        sign.unlink()
+
+
 def serve(handle: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
     """Answers requests until stdin ends. An exception is the answer to its request, not the end."""
-    import traceback
-
     for line in sys.stdin:
         request = json.loads(line)
         try:
@@ -134,7 +149,6 @@ def serve(handle: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
     session = open_worker_session(Path(sys.argv[1]), sys.argv[2])
     sys.stdout.write(f"{MARK}ready\n")
     sys.stdout.flush()
