@@ -44,7 +44,8 @@ interface Left {
 }
 
 export interface CutResult {
-  readonly cuts: number;
+  /** Runs that were really cut off. */
+  readonly hits: number;
   readonly faults: readonly string[];
 }
 
@@ -62,6 +63,7 @@ export async function cutCampaign(worker: SparkWorker, { cuts, seed, say }: CutO
   const folder = mkdtempSync(join(tmpdir(), 'pistevo-cuts-'));
   const random = createRandom(seed);
   const faults: string[] = [];
+  let hits = 0;
   try {
     const whole = [];
     for (const before of deliveries.keys()) {
@@ -73,6 +75,7 @@ export async function cutCampaign(worker: SparkWorker, { cuts, seed, say }: CutO
       if (undisturbed === undefined) throw new Error('no undisturbed run');
       const cutAt = random.int(1, undisturbed.effects);
       const cut = await playCut(worker, folder, { name: `cut_${seed}_${index}`, before, cutAt });
+      if (cut.wasCut) hits += 1;
       const where = `cut ${index}, delivery ${before + 1}, side effect ${cutAt} of ${undisturbed.effects}`;
       const found = [...unsound(cut, undisturbed)].map((fault) => `${where}: ${fault}`);
       for (const fault of found) say?.(fault);
@@ -82,7 +85,7 @@ export async function cutCampaign(worker: SparkWorker, { cuts, seed, say }: CutO
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { cuts, faults };
+  return { hits, faults };
 }
 
 interface PlayedCut {
@@ -91,6 +94,7 @@ interface PlayedCut {
   readonly before: Left;
   readonly after: Left;
   readonly resumed: Left;
+  readonly wasCut: boolean;
   readonly status: string;
   readonly waiting: readonly string[];
   readonly archived: readonly string[];
@@ -123,6 +127,7 @@ async function playCut(worker: SparkWorker, folder: string, cut: CutCase): Promi
     before,
     after,
     resumed,
+    wasCut: after.outcome === null,
     status: resumed.outcome?.status ?? 'none',
     waiting: list('source'),
     archived: list('archive')

@@ -1,7 +1,9 @@
 // The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`, or
-// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`.
+// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, or `npm run campaign -- cuts --runs 300`.
 import { parseArgs } from 'node:util';
 import { sparkVersions } from '../../tools/spark/prepare.mjs';
+import { openSparkWorker } from '../parity/spark-worker.ts';
+import { cutCampaign } from './cuts.ts';
 import { killCampaign } from './kill.ts';
 import { parityCampaign } from './parity.ts';
 
@@ -44,11 +46,22 @@ async function parity(): Promise<number> {
   return result.faults.length;
 }
 
-const campaigns: Readonly<Record<string, () => Promise<number>>> = { kill, parity };
+async function cuts(): Promise<number> {
+  const worker = await openSparkWorker('3.5');
+  try {
+    const { hits, faults } = await cutCampaign(worker, { cuts: Number(values.runs), seed, say });
+    say(`${hits} runs on Spark were cut off, ${faults.length} faults`);
+    return faults.length;
+  } finally {
+    await worker.close();
+  }
+}
+
+const campaigns: Readonly<Record<string, () => Promise<number>>> = { kill, parity, cuts };
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 500] [--seed 7]',
   );
   process.exitCode = 2;
 } else {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cutCampaign } from '../campaign/cuts.ts';
 import { deliveriesOf, projectCase } from './cases/project-case.ts';
 import { playProject } from './play-project.ts';
 import { openSparkWorker, type SparkWorker } from './spark-worker.ts';
@@ -40,4 +41,10 @@ it('both engines make the same of a share of the random projects', async () => {
     worker,
   );
   expect(played.faults).toEqual([]);
+});
+
+it('a run that loses its power anywhere is finished or undone by the next', async () => {
+  const { hits, faults } = await cutCampaign(worker, { cuts: 2, seed: 20_261_123 });
+  expect(faults).toEqual([]);
+  expect(hits).toBe(2);
 });
