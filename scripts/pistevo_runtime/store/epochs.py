@@ -91,6 +91,8 @@ class Epochs:
 
     def _ensure(self) -> None:
         metastore.ensure_database(self.spark, self.places.schema)
+        # Of two who make a table the metastore lets one fail, and then removes the folder if that one had made it.
+        self.files.make_folder(self.places.locks)
         columns, keys = [("run_id", "STRING")], [("dataset", "STRING"), ("epoch", "INT")]
         table = metastore.NewTable(self.places.locks_table, columns, keys, self.places.locks, is_text=True)
         metastore.create_table(self.spark, table, may_exist=True)

@@ -57,7 +57,7 @@ class Project:
     def files(self) -> Files:
         return Files(self.spark)
 
-    def store(self, plan, times=None) -> Store:
+    def store(self, plan, times=None, mark="abcd") -> Store:
         self.runs += 1
         self.clock_ms += 1000
         return open_store(
@@ -65,7 +65,7 @@ class Project:
             self.files,
             plan,
             root=self.root,
-            run_id=f"20270115T{100000 + self.runs}Z-{plan['dataset']}-abcd",
+            run_id=f"20270115T{100000 + self.runs}Z-{plan['dataset']}-{mark}",
             command=f"pistevo run {plan['dataset']}",
             emit=self.events.append,
             now_ms=lambda: self.clock_ms,
@@ -107,17 +107,17 @@ class Project:
 
     def commit(self, store, rows, **more):
         ledger = store.ledger()
-        ts = f"{20270101000000 + self.runs}"
-        assert ledger.last_ts is None or ts > ledger.last_ts
         facts = {
-            "ts": ts,
+            "ts": f"{20270101000000 + self.runs}",
             "load": "upsert",
             "counts": {"targetRows": len(rows), "inserted": len(rows)},
             "columns": store.columns(),
             "files": (),
             "partition_by": store.context.plan["operations"][2]["partitionBy"],
         }
-        return Commit(**{**facts, **more})
+        made = Commit(**{**facts, **more})
+        assert ledger.last_ts is None or made.ts > ledger.last_ts
+        return made
 
     def rows(self, name="claim", columns="*", order="1"):
         return [
