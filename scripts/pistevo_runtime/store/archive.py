@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from pistevo_runtime.events import Emit, warning
@@ -10,6 +11,8 @@ from pistevo_runtime.store.files import Files, FileStatus
 from pistevo_runtime.store.java_errors import java_class
 from pistevo_runtime.store.paths import relative_path
 from pistevo_runtime.store.places import Places
+
+_AT_ONCE = 4
 
 
 @dataclass(frozen=True)
@@ -29,17 +32,23 @@ def archive_files(files: Files, places: Places, wanted: Sequence[ToArchive], emi
 
     What fails is told as a warning and left for the next run, which knows the file again.
     """
-    moved = 0
-    for item in wanted:
-        try:
-            problem = _archive(files, places, item)
-        except Exception as error:  # noqa: BLE001
-            problem = f"`{item.file}` could not be archived ({java_class(error)}); the next run tries again."
-        if problem is None:
-            moved += 1
-        else:
-            emit(warning("archive_failed", problem))
-    return moved
+    # Mostly waiting for the store: several at once.
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        problems = [
+            problem
+            for problem in pool.map(lambda item: _try(files, places, item), wanted)
+            if problem is not None
+        ]
+    for problem in problems:
+        emit(warning("archive_failed", problem))
+    return len(wanted) - len(problems)
+
+
+def _try(files: Files, places: Places, item: ToArchive) -> str | None:
+    try:
+        return _archive(files, places, item)
+    except Exception as error:  # noqa: BLE001
+        return f"`{item.file}` could not be archived ({java_class(error)}); the next run tries again."
 
 
 def _archive(files: Files, places: Places, item: ToArchive) -> str | None:

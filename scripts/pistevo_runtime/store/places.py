@@ -91,7 +91,7 @@ class Places:
 
     def run_of_location(self, location: str) -> str | None:
         """The run whose snapshot a table's location is; None when it is none of ours."""
-        inside = relative_path(self.versions, location)
+        inside = relative_path(_s3(self.versions), _s3(location))
         run_id = None if inside is None or not inside.endswith("/data") else inside[: -len("/data")]
         return run_id if run_id is not None and RUN_ID.fullmatch(run_id) else None
 
@@ -130,3 +130,8 @@ class Places:
     @property
     def commits_table(self) -> str:
         return f"{self.schema}.pistevo_commits"
+
+
+def _s3(path: str) -> str:
+    """`s3://`, `s3a://` and `s3n://` name the same bucket."""
+    return re.sub(r"^s3[an]://", "s3://", path)

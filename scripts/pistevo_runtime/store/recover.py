@@ -68,8 +68,8 @@ def follow(context: StoreContext, chain: Chain) -> None:
 
 def _off_chain(context: StoreContext, chain: Chain) -> dict[str, RunFolder]:
     known = {run.run_id for run in chain} | {context.run_id}
-    names = [status.name for status in context.files.list(context.places.versions) if status.is_folder]
-    return {name: context.places.run(name) for name in names if RUN_ID.fullmatch(name) and name not in known}
+    names = [name for name in context.files.names(context.places.versions) if RUN_ID.fullmatch(name)]
+    return {name: context.places.run(name) for name in sorted(names) if name not in known}
 
 
 def _undo(context: StoreContext, folders: dict[str, RunFolder]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pistevo_runtime.store.context import StoreContext
 from pistevo_runtime.store.ledger import DAY_MS, clear_of_old, kept_stages
 from pistevo_runtime.store.partitions import read_partitions
 from pistevo_runtime.store.paths import join_path
+from pistevo_runtime.store.places import RUN_ID
 
 #: Kept: the current snapshot, so many before it, and all that are younger than so many days.
 _KEPT_BEFORE = 2
@@ -95,11 +96,11 @@ def _forget_undone(context: StoreContext, chain: Chain, kept_ms: int) -> None:
     """What runs left that were rolled back so long ago; partitions that they wrote are no one else's."""
     files, places = context.files, context.places
     known = {run.run_id for run in chain}
-    for status in files.list(places.versions):
-        folder = places.run(status.name)
-        mark = None if status.name in known or not status.is_folder else files.status(folder.undone)
+    for name in files.names(places.versions):
+        folder = places.run(name)
+        mark = None if name in known or not RUN_ID.fullmatch(name) else files.status(folder.undone)
         if mark is None or context.now_ms() - json.loads(files.read_text(mark.path))["undone_ms"] < kept_ms:
             continue
-        metastore.drop_table(context.spark, places.run_table(status.name))
+        metastore.drop_table(context.spark, places.run_table(name))
         for path in (folder.data, folder.stage, folder.quarantine, folder.resolved):
             files.delete(path)

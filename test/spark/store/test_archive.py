@@ -3,7 +3,7 @@
 import pytest
 from pistevo_runtime.store.archive import ToArchive, archive_files
 from pistevo_runtime.store.context import places_of
-from pistevo_runtime.store.paths import join_path
+from pistevo_runtime.store.paths import join_path, parent_path
 from store.project import a_plan
 
 
@@ -45,6 +45,19 @@ def test_what_an_interrupted_run_copied_is_not_copied_again(bench):
     assert bench.archive() == 1
     assert bench.files.status(bench.source) is None
     assert bench.archive() == 1
+
+
+def test_many_files_are_moved_each_to_its_own_place(bench):
+    items = []
+    for number in range(20):
+        path = join_path(parent_path(bench.source), f"{number}.csv")
+        bench.files.write_text(path, str(number))
+        status = bench.files.status(path)
+        tag = bench.files.tag_of(status)
+        items.append(ToArchive(path, f"{number}.csv", status.size_bytes, status.modified_ms, tag, "r1"))
+    assert archive_files(bench.files, bench.places, items, bench.told.append) == 20
+    places = [bench.places.archived("r1", item.file) for item in items]
+    assert [bench.files.read_text(place) for place in places] == [str(number) for number in range(20)]
 
 
 def test_half_a_copy_never_has_the_name_of_the_file(bench):

@@ -29,6 +29,7 @@ def test_names_with_blanks_signs_and_letters_of_any_script_come_back_as_they_are
     for name in ("a b.csv", "100%25.csv", "ü:x=1.csv", "日本.csv"):
         files.write_text(join_path(folder, name), name)
     found = {status.name: files.read_text(status.path) for status in files.list(folder)}
+    assert sorted(files.names(folder)) == sorted(found)
     assert found == {name: name for name in ("a b.csv", "100%25.csv", "ü:x=1.csv", "日本.csv")}
 
 
@@ -42,6 +43,7 @@ def test_what_is_not_there_is_told_without_an_error(files, folder):
     nowhere = join_path(folder, "nowhere")
     assert files.status(nowhere) is None
     assert files.list(nowhere) == []
+    assert files.names(nowhere) == []
     files.delete(nowhere)
     assert files.rename(nowhere, join_path(folder, "other")) is False
 
