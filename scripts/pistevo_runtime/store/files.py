@@ -78,9 +78,10 @@ class Files:
             if is_java_error(error, "java.io.FileNotFoundException"):
                 return []
             raise
-        hadoop = self._jvm.org.apache.hadoop
-        paths = self._jvm.java.util.Arrays.asList(hadoop.fs.FileUtil.stat2Paths(found))
-        return [name_of(path) for path in str(hadoop.util.StringUtils.join("\n", paths)).split("\n") if path]
+        apache = self._jvm.org.apache
+        listed = str(apache.commons.lang3.ArrayUtils.toString(apache.hadoop.fs.FileUtil.stat2Paths(found)))
+        # `{folder/a,folder/b}`: no name holds what stands before the next one.
+        return f",{listed[1:-1]}".split(f",{self.qualify(folder)}/")[1:]
 
     def walk(self, folder: str) -> Iterator[FileStatus]:
         """Every file below a folder, however deep."""

@@ -39,7 +39,9 @@ class TableFacts:
 
 def is_missing(error: AnalysisException) -> bool:
     """True when a table, or its database, is not there."""
-    return (error.getErrorClass() or "") in ("TABLE_OR_VIEW_NOT_FOUND", "SCHEMA_NOT_FOUND")
+    # The name that 4.0 has for it; the older one warns there.
+    condition = getattr(error, "getCondition", error.getErrorClass)()
+    return condition in ("TABLE_OR_VIEW_NOT_FOUND", "SCHEMA_NOT_FOUND")
 
 
 def ensure_database(spark: SparkSession, schema: str) -> None:

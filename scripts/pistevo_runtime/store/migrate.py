@@ -78,7 +78,7 @@ def _write_scrubbed(context: StoreContext, state: State, evolution: Evolution) -
         f"transform_values(staged, (k, v) -> CASE WHEN lower(k) IN ({names}) THEN NULL ELSE v END) AS staged"
     )
     kept = [name for name in rows.columns if name != "staged"]
-    rows.selectExpr(*kept, staged).write.partitionBy("run_id").parquet(context.own.quarantine)
+    rows.selectExpr(*kept, staged, "run_id AS run").write.partitionBy("run").parquet(context.own.quarantine)
 
 
 def _spellings(evolution: Evolution) -> list[str]:

@@ -32,7 +32,7 @@ def quarantine_folders(places: Places, chain: Chain) -> Mapping[str, str]:
     for run in chain:
         own = places.run(run.run_id).quarantine
         if run.is_scrubbing:
-            folders = {run_id: join_path(own, f"run_id={run_id}") for run_id in folders}
+            folders = {run_id: join_path(own, f"run={run_id}") for run_id in folders}
         elif run.has_quarantine:
             folders[run.run_id] = own
     return folders

@@ -5,7 +5,7 @@ from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.paths import join_path
 from store.project import a_plan, a_stage
 
-TS = "20280101000000"
+TS = "20270101000004"
 
 
 def test_columns_are_renamed_dropped_cast_and_added(project):
