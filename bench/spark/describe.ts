@@ -68,5 +68,5 @@ function sizeTable({ rows, files, samples }: SizeResult): readonly string[] {
 }
 
 function told(value: number | null, digits: number): string {
-  return value === null ? '' : value.toFixed(digits);
+  return value === null || Number.isNaN(value) ? '' : value.toFixed(digits);
 }
