@@ -110,7 +110,8 @@ describe('pistevo run', () => {
     [['run'], 'Say which datasets are meant'],
     [['run', 'loans', '--all'], 'not both'],
     [['run', 'loanz'], 'did you mean `loans`?'],
-    [['run', '--all', '--engine', 'spark'], 'comes with a later version'],
+    [['run', '--all', '--engine', 'emr'], 'comes with a later version'],
+    [['run', '--all', '--engine', 'spark', '--dry-run'], 'leave `--engine spark` out'],
     [['run', '--all', '--control', 'stdout'], 'Allowed choices are stdin'],
   ])('answers `%s` with a usage error', async (args, hint) => {
     const { code, err } = await call(folder, args);
