@@ -44,4 +44,15 @@ def prepare_session(spark: SparkSession) -> SparkSession:
     logging.getLogger("SQLQueryContextLogger").disabled = True
     for key, value in SESSION.items():
         spark.conf.set(key, value)
+    _fit_shuffles(spark)
     return spark
+
+
+def _fit_shuffles(spark: SparkSession) -> None:
+    """On one machine Spark's 200 parts of a shuffle are 200 tasks, nearly all of them empty: a minute of a small run.
+
+    Elsewhere, and where somebody has chosen a number, it stays.
+    """
+    context = spark.sparkContext
+    if context.master.startswith("local") and not context.getConf().contains("spark.sql.shuffle.partitions"):
+        spark.conf.set("spark.sql.shuffle.partitions", str(2 * context.defaultParallelism))
