@@ -54,5 +54,7 @@ def _fit_shuffles(spark: SparkSession) -> None:
     Elsewhere, and where somebody has chosen a number, it stays.
     """
     context = spark.sparkContext
-    if context.master.startswith("local") and not context.getConf().contains("spark.sql.shuffle.partitions"):
+    if (context.master or "").startswith("local") and not context.getConf().contains(
+        "spark.sql.shuffle.partitions"
+    ):
         spark.conf.set("spark.sql.shuffle.partitions", str(2 * context.defaultParallelism))
