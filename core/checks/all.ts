@@ -45,6 +45,7 @@ import { unknownColumn } from './unknown-column.ts';
 import { unknownDataset } from './unknown-dataset.ts';
 import { unknownTimeZone } from './unknown-time-zone.ts';
 import { unmaskedPii } from './unmasked-pii.ts';
+import { unusablePath } from './unusable-path.ts';
 import { upsertWithoutKey } from './upsert-without-key.ts';
 import { upsertWithoutOrder } from './upsert-without-order.ts';
 import { valueBreaksRule } from './value-breaks-rule.ts';
@@ -92,6 +93,7 @@ export const allChecks: readonly ProjectCheck[] = [
   overlappingSources,
   sourceOverlapsStorage,
   pathOutsideProject,
+  unusablePath,
   sourcePathIsFile,
   globSyntax,
   formatClash,

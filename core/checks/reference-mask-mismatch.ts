@@ -2,7 +2,7 @@ import { schemaFile } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { referencePlace } from './support/column-uses.ts';
 import { placeAt } from './support/place.ts';
-import { findColumn, findTable } from './support/tables.ts';
+import { findColumn, findTable, isMergeKey } from './support/tables.ts';
 
 /** A parent column that is masked otherwise than the column that refers to it: no value would ever match. */
 export const referenceMaskMismatch: ProjectCheck = {
@@ -15,6 +15,9 @@ export const referenceMaskMismatch: ProjectCheck = {
       const parent = findColumn(findTable(project, dataset), parentName);
       if (parent === undefined || column.mask === 'null' || column.mask === 'redact') return [];
       if (parent.mask === column.mask) return [];
+      const source = project.datasets.find((entry) => entry.name === dataset)?.source ?? null;
+      // A key that is masked away is told of where it is masked.
+      if (parent.mask !== 'hash' && parent.mask !== null && isMergeKey(source, parentName)) return [];
       const state = (mask: string | null): string => (mask === null ? 'in clear' : `masked (\`${mask}\`)`);
       return [
         {

@@ -15,6 +15,8 @@ export const referenceNotUnique: ProjectCheck = {
       const parent = findColumn(findTable(project, dataset), parentName);
       const source = project.datasets.find((entry) => entry.name === dataset)?.source ?? null;
       if (parent === undefined || source === null || parent.isUnique) return [];
+      // An upsert without a key is told of where it stands.
+      if (source.load === 'upsert' && source.mergeKey.length === 0) return [];
       const isKey = source.mergeKey.length === 1 && isMergeKey(source, parentName);
       if (isKey && source.load !== 'append') return [];
       return [

@@ -1,4 +1,5 @@
 import { type Project, schemaFile } from '../model/project.ts';
+import { documentOf } from '../model/written-at.ts';
 import { foldCase } from '../text/fold-case.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { type ColumnUse, ownUses, referenceUses } from './support/column-uses.ts';
@@ -38,6 +39,37 @@ function isKnown(use: ColumnUse, known: readonly string[]): boolean {
 }
 
 function explain(project: Project, use: ColumnUse, known: readonly string[]): Discovery {
+  return explainList(project, use, known) ?? explainNone(use) ?? explainName(project, use, known);
+}
+
+/** `claim_id line_number`: names that should be a list. */
+function explainList(project: Project, use: ColumnUse, known: readonly string[]): Discovery | null {
+  const names = use.column.split(/[\s,;+|]+/).filter((name) => name !== '');
+  if (names.length < 2 || use.kind === 'references' || use.kind === 'cdc_key') return null;
+  if (!names.every((name) => isKnown({ ...use, column: name }, known))) return null;
+  const place = use.place();
+  const document = documentOf(project, place.file);
+  const before = /\S(?=\s*$)/.exec(
+    document?.source.slice(Math.max(0, place.range.start - 200), place.range.start) ?? '',
+  );
+  const isInList = before?.[0] === '[' || before?.[0] === ',';
+  const newText = isInList ? names.join(', ') : `[${names.join(', ')}]`;
+  return {
+    ...place,
+    message: `\`${use.column}\` is read as the name of one column; write \`[${names.join(', ')}]\`.`,
+    fixes: before?.[0] === '-' ? [] : [{ title: `Write \`${newText}\``, edits: [{ ...place, newText }] }],
+  };
+}
+
+/** `cdc_key: none`, where nothing is meant. */
+function explainNone(use: ColumnUse): Discovery | null {
+  if (use.kind !== 'cdc_key' || !/^(?:none|null|n\/a|-)$/i.test(use.column)) return null;
+  const place = use.place();
+  const message = `Column \`${use.column}\` is not in \`${use.dataset}\`; write \`cdc_key: ''\` when no column tells which change is newer.`;
+  return { ...place, message, fixes: [{ title: "Write `''`", edits: [{ ...place, newText: "''" }] }] };
+}
+
+function explainName(project: Project, use: ColumnUse, known: readonly string[]): Discovery {
   const near = nearName(use.column, known);
   const place = use.place();
   const setting =

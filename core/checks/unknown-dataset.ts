@@ -5,6 +5,7 @@ import { referencePlace } from './support/column-uses.ts';
 import { nearName, orElse } from './support/did-you-mean.ts';
 import { hasTable, isDamaged, tableNames } from './support/known-names.ts';
 import { replaceFix } from './support/replace-fix.ts';
+import { datasetsWithSource } from './support/tables.ts';
 
 /** A reference, or an environment, that names a dataset which the project does not have. */
 export const unknownDataset: ProjectCheck = {
@@ -19,8 +20,10 @@ export const unknownDataset: ProjectCheck = {
 
 function inReferences({ project, references }: CheckContext): readonly Discovery[] {
   const tables = tableNames(project);
+  const sources = new Set(datasetsWithSource(project).map(({ name }) => name));
   return references.flatMap(({ owner: name, column, reference: { dataset: parent } }): Discovery[] => {
-    if (hasTable(project, parent)) return [];
+    // A source without a table is told of where it stands.
+    if (hasTable(project, parent) || sources.has(parent)) return [];
     const near = nearName(parent, tables);
     const place = referencePlace(project, [name, column.name], 'dataset');
     return [

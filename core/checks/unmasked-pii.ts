@@ -1,4 +1,6 @@
 import type { ProjectCheck } from './check.ts';
+import { ownUses } from './support/column-uses.ts';
+import { nearName } from './support/did-you-mean.ts';
 import { eachColumn } from './support/each-column.ts';
 
 /** A column tagged as personal that reaches the table in clear. */
@@ -7,8 +9,13 @@ export const unmaskedPii: ProjectCheck = {
   severity: 'warning',
   title: 'A column tagged as personal data is not masked',
   runDataset({ project }) {
-    return eachColumn(project, ({ column, label, place }) => {
+    const masks = ownUses(project).filter(({ kind }) => kind === 'mask');
+    return eachColumn(project, ({ dataset, column, label, place }) => {
       if (column.pii === null || column.mask !== null) return [];
+      // A misspelt name in `mask` is told of there.
+      const names = new Set(dataset.table.columns.map(({ name }) => name));
+      const strange = masks.filter((use) => use.owner === dataset.name && !names.has(use.column));
+      if (strange.some((use) => nearName(use.column, names) === column.name)) return [];
       return [
         {
           ...place(['pii'], 'entry'),

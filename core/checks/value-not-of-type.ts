@@ -1,7 +1,9 @@
-import type { Column, Path } from '../model/project.ts';
+import type { Fix } from '../contracts/finding.ts';
+import type { Column, Path, Project } from '../model/project.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { readWritten, ruleType, type WrittenValue } from './support/compare-values.ts';
-import { eachColumn } from './support/each-column.ts';
+import { type ColumnSubject, eachColumn } from './support/each-column.ts';
+import { replaceFix } from './support/replace-fix.ts';
 
 interface Written {
   readonly path: Path;
@@ -22,11 +24,22 @@ export const valueNotOfType: ProjectCheck = {
           return {
             ...place(path),
             message: `\`${String(value)}\` in \`${rule}\` is not ${describe(column)}, the type of column ${label}; write a value of that type, or change the type.`,
+            fixes: rule === 'valid_vals' && column.mask === null ? textFixes(project, column, place) : [],
           };
         }),
     );
   },
 };
+
+/** Words among the allowed values say that the column holds text, unless another rule needs its type. */
+function textFixes(project: Project, column: Column, place: ColumnSubject['place']): readonly Fix[] {
+  const isWord = (value: WrittenValue): boolean => /[A-Za-z]/.test(String(value));
+  if (!(column.validValues ?? []).some(isWord) || column.min !== null || column.max !== null) return [];
+  return replaceFix(project, place(['type']), { from: column.type, to: 'string' }).map((fix) => ({
+    ...fix,
+    title: `Declare \`${column.name}\` as \`string\``,
+  }));
+}
 
 function writtenValues(column: Column): readonly Written[] {
   const values: Written[] = [];

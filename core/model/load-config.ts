@@ -1,10 +1,11 @@
 import type { Finding } from '../contracts/finding.ts';
 import { projectLimits } from '../contracts/schemas/json-schema.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
-import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
+import type { YamlNode } from '../syntax/yaml/tree.ts';
 import type { Steps } from '../text/drain.ts';
 import { describeErrors } from './describe-errors.ts';
-import { chooseEnvironment, mergeTrees, writtenPath } from './environment.ts';
+import { chooseEnvironment, writtenPath } from './environment.ts';
+import { findInOthers, mergeEnvironment, substituteEnvironments } from './other-environments.ts';
 import type { Path, ProjectSettings, SourceSettings } from './project.ts';
 import type { ProjectCache } from './project-cache.ts';
 import { child, childrenOf, emptyMap } from './read-node.ts';
@@ -45,11 +46,10 @@ export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOp
   yield;
   const written = (path: Path): Path => writtenPath(root, chosen.name, path);
   const base = { environment: chosen.name, environments: chosen.names, writtenPath: written };
-  const settings = readSettings(effective.tree);
-  if (parsed === null) return { ...base, settings, sources: new Map(), findings: [] };
+  const nothing = { ...base, settings: readSettings(effective.tree), sources: new Map() };
+  if (parsed === null) return { ...nothing, findings: [] };
   const { document } = parsed;
-  if (parsed.document.isDamaged([]))
-    return { ...base, settings, sources: new Map(), findings: document.findings };
+  if (document.isDamaged([])) return { ...nothing, findings: document.findings };
   const violations = [
     ...chosen.violations,
     ...validate(substituteEnvironments(effective.tree, settled, options.variables), options.cache),
@@ -59,6 +59,7 @@ export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOp
     ...document.findings,
     ...toFindings(document, effective.violations, written),
     ...toFindings(document, violations, written),
+    ...(yield* findInOthers(document, { root, settled, chosen, variables: options.variables })),
   ];
   const config = recover(effective.tree, violations, []);
   return {
@@ -67,45 +68,6 @@ export function* loadConfig(parsed: ParsedDocument | null, options: LoadConfigOp
     sources: readSources(parsed, { config, written, cache: options.cache }),
     findings: dropEchoes(findings),
   };
-}
-
-function mergeEnvironment(config: YamlNode, name: string | null): YamlNode {
-  const over = name === null ? undefined : child(child(config, 'environments'), name);
-  return over?.kind === 'map' ? mergeTrees(config, over) : config;
-}
-
-/** Each environment with its own variables, so that what it overrides can be validated as it would be. */
-function substituteEnvironments(
-  effective: YamlNode,
-  settled: YamlNode,
-  fixed: Readonly<Record<string, string>>,
-): YamlNode {
-  const environments = child(settled, 'environments');
-  if (effective.kind !== 'map' || environments?.kind !== 'map') return effective;
-  const substituted = new Map<string, YamlEntry>();
-  for (const [name, entry] of environments.entries) {
-    const variables = mergeTrees(child(settled, 'variables') ?? emptyMap, child(entry.value, 'variables'));
-    const merged = mergeTrees(entry.value, wrap('variables', variables));
-    const { tree } = substituteVariables(merged, fixed);
-    const own = child(entry.value, 'variables') === undefined ? without(tree, 'variables') : tree;
-    substituted.set(name, { ...entry, value: entry.value.kind === 'map' ? own : entry.value });
-  }
-  return mergeTrees(
-    without(effective, 'environments'),
-    wrap('environments', { ...environments, entries: substituted }),
-  );
-}
-
-function wrap(key: string, value: YamlNode): YamlMap {
-  const entry: YamlEntry = { key, keyRange: value.range, value, shift: 0 };
-  return { kind: 'map', range: value.range, entries: new Map([[key, entry]]) };
-}
-
-function without(node: YamlNode, key: string): YamlNode {
-  if (node.kind !== 'map') return node;
-  const entries = new Map(node.entries);
-  entries.delete(key);
-  return { ...node, entries };
 }
 
 /** At most a hundred violations for each block of the file. A text that still holds a variable cannot be judged. */

@@ -89,7 +89,9 @@ function violationsOf(state: Substituting, expansion: Expansion, path: Path): re
     const [near] = nearNames(name, names);
     const rest = near === undefined ? `; define it under \`variables:\`.` : `; did you mean \`${near}\`?`;
     const message = `Variable \`${name}\` in ${where} is not defined${rest}`;
-    found.push({ ...base, code: 'unknown-variable', message, needle: `\${${name}` });
+    const meant: Pick<Violation, 'meant'> =
+      near === undefined ? {} : { meant: { kind: 'text', text: `\${${near}}` } };
+    found.push({ ...base, code: 'unknown-variable', message, needle: `\${${name}`, ...meant });
   }
   if (expansion.malformedAt !== null) {
     const message = `\`\${\` in ${where} must be followed by a variable's name and \`}\`; write \`$\${\` for the characters themselves.`;

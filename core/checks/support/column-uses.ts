@@ -92,10 +92,23 @@ export function referencePlace(
   return { file: place.file, range };
 }
 
-interface TableMask {
-  readonly column: string;
+/** Where a mask is written, in the schema file. */
+export interface WrittenMask {
   readonly path: Path;
   readonly part?: 'key';
+}
+
+interface TableMask extends WrittenMask {
+  readonly column: string;
+}
+
+/** Where the mask of a column is written: in the list of its table, or with the column; null when it is not. */
+export function maskPlace(project: Project, dataset: string, column: string): WrittenMask | null {
+  const own = ['tables', dataset, 'columns', column, 'mask'];
+  if (valueAt(project.documents[schemaFile]?.value, own) !== undefined) return { path: own };
+  const { path, part } = tableMasks(project, dataset).find((mask) => mask.column === column) ?? {};
+  if (path === undefined) return null;
+  return part === undefined ? { path } : { path, part };
 }
 
 /** The columns that a table's `mask:` names: a list of names, or a mapping from name to strategy. */

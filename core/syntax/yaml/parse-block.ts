@@ -2,6 +2,7 @@ import { parseDocument, type YAMLError } from 'yaml';
 import type { Range } from '../../contracts/finding.ts';
 import { yamlLimits } from './limits.ts';
 import { mendBlock, type SyntaxStop } from './mend/mend-block.ts';
+import { replaceOddBlanks } from './mend/odd-blanks.ts';
 import { estimateNesting } from './nesting.ts';
 import { parsePlainBlock } from './parse-plain-block.ts';
 import { type Reduced, reduce } from './reduce.ts';
@@ -25,6 +26,11 @@ export function parseAnyBlock(text: string): ParsedBlock {
   if (estimateNesting(text) > yamlLimits.nesting) {
     const message = `Values are nested more than ${yamlLimits.nesting} levels deep here; flatten them.`;
     return broken({ code: 'yaml-limit', severity: 'error', message, range: firstLine(text) });
+  }
+  const plain = replaceOddBlanks(text);
+  if (plain !== null) {
+    const parsed = parseBlock(plain.text);
+    return { ...parsed, problems: [plain.problem, ...parsed.problems] };
   }
   const document = parseDocument(text, options);
   const reduced = reduce(document, text);

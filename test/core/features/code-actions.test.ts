@@ -78,14 +78,18 @@ test('adds the missing source of a table, as the fix of its finding', () => {
     isPreferred: true,
   });
   expect(taken(files, title)[configFile]).toBe(
-    'sources:\n  visit: {path: b/}\n  claim:\n    path: source/claim/\n',
+    'sources:\n  visit: {path: b/}\n  claim:\n    path: source/claim/\n    merge_key: id\n',
   );
   const flow = taken({ ...files, [configFile]: 'sources: {visit: {path: b/}}' }, title);
-  expect(flow[configFile]).toBe('sources: {visit: {path: b/}, claim: {path: source/claim/}}');
+  expect(flow[configFile]).toBe('sources: {visit: {path: b/}, claim: {path: source/claim/, merge_key: id}}');
   const empty = taken({ ...files, [configFile]: '# nothing yet' }, title);
-  expect(empty[configFile]).toBe('# nothing yet\nsources:\n  claim:\n    path: source/claim/\n');
+  expect(empty[configFile]).toBe(
+    '# nothing yet\nsources:\n  claim:\n    path: source/claim/\n    merge_key: id\n',
+  );
   const open = taken({ ...files, [configFile]: 'sources: # none\r\n' }, title);
-  expect(open[configFile]).toBe('sources: # none\r\n  claim:\r\n    path: source/claim/\r\n');
+  expect(open[configFile]).toBe(
+    'sources: # none\r\n  claim:\r\n    path: source/claim/\r\n    merge_key: id\r\n',
+  );
 });
 
 test('adds the missing table of a source, with the columns of its header where that is known', () => {
@@ -95,7 +99,7 @@ test('adds the missing table of a source, with the columns of its header where t
   };
   const title = 'Add `claim` to `schema/tables_schema.yaml`';
   expect(taken(files, title)[schemaFile]).toBe(
-    'tables:\n  visit:\n    columns: {a: {}}\n  claim:\n    columns:\n      id:\n        type: string\n',
+    'tables:\n  visit:\n    columns: {a: {}}\n  claim:\n    columns:\n      id:\n        type: string\n        required: true\n',
   );
   const facts = {
     sources: { claim: { file: 'a.csv', headers: ['id', 'Total $', '1st'], samples: 0, columns: {} } },

@@ -159,12 +159,24 @@ environments: {prod: {variables: {bucket: two}}}
     expect(load(`s3_bucket: "${text}"\nsources: {}\n`).findings.length).toBeGreaterThan(0);
   });
 
-  it('of another environment are not missed, and its unfinished texts are not judged', () => {
-    const config = 'sources: {a: {path: p}}\nenvironments: {ci: {sources: {a: {load: "${how}"}}}}\n';
-    expect(load(config).findings).toEqual([]);
-    expect(load(config, { environment: 'ci' }).findings.map((finding) => finding.code)).toEqual([
-      'unknown-variable',
-    ]);
+  it('of another environment are missed whichever is chosen, once, and its unfinished texts are not judged', () => {
+    const config =
+      'sources: {a: {path: p}}\nenvironments: {ci: {sources: {a: {load: "${how}"}}}, qa: {variables: {how: upsert}}}\n';
+    for (const environment of ['ci', 'qa', undefined]) {
+      const { findings } = load(config, environment === undefined ? {} : { environment });
+      expect(findings.map(({ code, range }) => [code, config.slice(range.start, range.end)])).toEqual([
+        ['unknown-variable', '${how}'],
+      ]);
+    }
+  });
+
+  it('that only another environment would miss are told where they are written, with the near name', () => {
+    const config =
+      'default_environment: local\nvariables: {bucket: b}\nsources: {a: {path: "s3a://${buket}/a/"}}\nenvironments: {local: {sources: {a: {path: in/}}}, prod: {}}\n';
+    const [finding, ...others] = load(config).findings;
+    expect(others).toEqual([]);
+    expect(config.slice(finding?.range.start, finding?.range.end)).toBe('${buket}');
+    expect(finding?.fixes?.[0]?.edits[0]?.newText).toBe('${bucket}');
   });
 
   it('are texts of the configuration only', () => {

@@ -95,6 +95,15 @@ describe('a mistake in the syntax', () => {
     },
   );
 
+  it('in blanks that only look like spaces is told, and everything else is read as if they were', () => {
+    const text = 'a:\n  b:\n  \u00a0 c: 1\n\u3000  \u00a0d: 2\n  e: 3\n';
+    const { problems, root } = parseBlock(text);
+    expect(problems).toMatchObject([{ code: 'yaml-syntax', range: { start: 8, end: 12 } }]);
+    const mended = applyEdits(text, problems[0]?.fixes?.[0]?.edits ?? []);
+    expect(mended).toBe('a:\n  b:\n    c: 1\n    d: 2\n  e: 3\n');
+    expect(parseBlock(mended)).toMatchObject({ problems: [], root });
+  });
+
   it('does not hide another one behind it', () => {
     const text = 'a:\n  b: x: y\n  c: 1\n  d "e"\n  f: @g\n';
     const { problems } = parseBlock(text);
