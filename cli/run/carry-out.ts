@@ -1,5 +1,6 @@
+import { noCounts } from '../../core/contracts/no-counts.ts';
 import type { RunRequest } from '../../engine/local/run-request.ts';
-import { noCounts, type RunOutcome } from '../../engine/runs/run-outcome.ts';
+import type { RunOutcome } from '../../engine/runs/run-outcome.ts';
 
 /**
  * Has the local engine run a plan. A bug becomes a failed run, so that its record ends and the other datasets go on; where

@@ -1,4 +1,5 @@
-import type { FileRead, FileSeen, RuleResult, RunCounts, RunEvent, RunStatus } from '../contracts/event.ts';
+import type { FileRead, FileSeen, RuleResult, RunEvent, RunStatus } from '../contracts/event.ts';
+import { noCounts } from '../contracts/no-counts.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { Report, ReportFile, ReportMalformed, ReportRule } from '../contracts/report.ts';
 
@@ -17,23 +18,6 @@ export interface ReportContext {
     readonly code?: string;
   };
 }
-
-const noCounts: RunCounts = {
-  files: 0,
-  bytes: 0,
-  records: 0,
-  malformed: 0,
-  accepted: 0,
-  quarantined: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  superseded: 0,
-  stale: 0,
-  deleted: 0,
-  retried: 0,
-  targetRows: 0,
-};
 
 /**
  * What a run did, from its plan and its events. The events must begin with `run-started`; where they end early, the

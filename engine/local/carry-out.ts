@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
+import { noCounts } from '../../core/contracts/no-counts.ts';
+import type { RunOutcome } from '../runs/run-outcome.ts';
 import { archiveDelivery, type ToArchive } from './archive-delivery.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { commitRun } from './commit-run.ts';

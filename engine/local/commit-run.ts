@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NewEvent, RunCounts } from '../../core/contracts/event.ts';
+import { noCounts } from '../../core/contracts/no-counts.ts';
 import type { PlanColumn } from '../../core/contracts/plan.ts';
-import { noCounts } from '../runs/run-outcome.ts';
 import { applyChanges } from './apply-changes.ts';
 import { reconcile } from './counts.ts';
 import type { Delivery } from './delivery.ts';

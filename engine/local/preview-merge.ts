@@ -1,5 +1,5 @@
 import type { RunCounts } from '../../core/contracts/event.ts';
-import { noCounts } from '../runs/run-outcome.ts';
+import { noCounts } from '../../core/contracts/no-counts.ts';
 import { reconcile } from './counts.ts';
 import type { Delivery } from './delivery.ts';
 import { ownTable } from './local-names.ts';

@@ -1,4 +1,5 @@
-import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
+import { noCounts } from '../../core/contracts/no-counts.ts';
+import type { RunOutcome } from '../runs/run-outcome.ts';
 import { carryOut } from './carry-out.ts';
 import { toRunStop } from './engine-error.ts';
 import { type LocalPaths, localFolder, localPaths, told } from './local-paths.ts';

@@ -1,5 +1,6 @@
 import type { RunCounts, RunStatus } from '../../core/contracts/event.ts';
-import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
+import { noCounts } from '../../core/contracts/no-counts.ts';
+import type { RunOutcome } from '../runs/run-outcome.ts';
 
 const statuses: ReadonlySet<string> = new Set([
   'succeeded',

@@ -1,5 +1,6 @@
+import { noCounts } from '../../core/contracts/no-counts.ts';
 import type { Plan } from '../../core/contracts/plan.ts';
-import { noCounts, type RunOutcome } from '../runs/run-outcome.ts';
+import type { RunOutcome } from '../runs/run-outcome.ts';
 import { type DriveRequest, driveSpark } from './drive-spark.ts';
 import { readOutcome } from './read-outcome.ts';
 import { keptOutcome } from './run-record.ts';

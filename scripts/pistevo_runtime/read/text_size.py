@@ -17,7 +17,7 @@ def text_bytes(spark: SparkSession, path: str) -> int:
     codec = jvm.org.apache.hadoop.io.compress.CompressionCodecFactory(configuration).getCodec(where)
     stream = codec.createInputStream(where.getFileSystem(configuration).open(where))
     try:
-        return int(jvm.org.apache.commons.io.IOUtils.skip(stream, (1 << 62)))
+        return int(jvm.org.apache.commons.io.IOUtils.skip(stream, 1 << 62))
     finally:
         stream.close()
 

@@ -60,28 +60,28 @@ class Files:
 
     def list(self, folder: str) -> Sequence[FileStatus]:
         """What lies directly in a folder, in the order of its names' bytes; nothing when it is not there."""
-        where = self._path(folder)
-        try:
-            found = self._system(where).listStatus(where)
-        except Exception as error:
-            if is_java_error(error, "java.io.FileNotFoundException"):
-                return []
-            raise
+        found = self._found(folder)
         return sorted((self._told(item) for item in found), key=lambda status: status.path.encode())
 
     def names(self, folder: str) -> Sequence[str]:
         """Names of what lies directly in a folder, in no order: three questions to the JVM however many there are."""
-        where = self._path(folder)
-        try:
-            found = self._system(where).listStatus(where)
-        except Exception as error:
-            if is_java_error(error, "java.io.FileNotFoundException"):
-                return []
-            raise
+        found = self._found(folder)
+        if not found:
+            return []
         apache = self._jvm.org.apache
         listed = str(apache.commons.lang3.ArrayUtils.toString(apache.hadoop.fs.FileUtil.stat2Paths(found)))
         # `{folder/a,folder/b}`: no name holds what stands before the next one.
         return f",{listed[1:-1]}".split(f",{self.qualify(folder)}/")[1:]
+
+    def _found(self, folder: str) -> Any:
+        """The JVM's own list of what lies in a folder."""
+        where = self._path(folder)
+        try:
+            return self._system(where).listStatus(where)
+        except Exception as error:
+            if is_java_error(error, "java.io.FileNotFoundException"):
+                return []
+            raise
 
     def walk(self, folder: str) -> Iterator[FileStatus]:
         """Every file below a folder, however deep."""

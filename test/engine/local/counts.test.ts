@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { noCounts } from '../../../core/contracts/no-counts.ts';
 import { reconcile } from '../../../engine/local/counts.ts';
-import { noCounts } from '../../../engine/runs/run-outcome.ts';
 
 const sound = {
   ...noCounts,

@@ -1,26 +1,9 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunCounts } from '../../../core/contracts/event.ts';
+import { noCounts } from '../../../core/contracts/no-counts.ts';
 import type { Plan } from '../../../core/contracts/plan.ts';
 import { type OpenRunOptions, openRun } from '../../../engine/runs/open-run.ts';
-
-export const noCounts: RunCounts = {
-  files: 0,
-  bytes: 0,
-  records: 0,
-  malformed: 0,
-  accepted: 0,
-  quarantined: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  superseded: 0,
-  stale: 0,
-  deleted: 0,
-  retried: 0,
-  targetRows: 0,
-};
 
 const origin = { file: 'schema/tables_schema.yaml', path: 'tables.claim', hash: '0123456789ab' };
 

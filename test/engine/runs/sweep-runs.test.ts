@@ -2,10 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noCounts } from '../../../core/contracts/no-counts.ts';
 import { isProcessAlive, ownIdentity } from '../../../engine/runs/process-identity.ts';
 import type { RunRecord } from '../../../engine/runs/run-record.ts';
 import { sweepRuns } from '../../../engine/runs/sweep-runs.ts';
-import { emptyRoot, noCounts, open, succeeded } from './fixture.ts';
+import { emptyRoot, open, succeeded } from './fixture.ts';
 
 function change(folder: string, part: Partial<RunRecord>): void {
   const file = join(folder, 'run.json');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NewEvent } from '../../../core/contracts/event.ts';
+import { noCounts } from '../../../core/contracts/no-counts.ts';
 import type { Plan } from '../../../core/contracts/plan.ts';
-import { noCounts } from '../../../engine/runs/run-outcome.ts';
 import { runOnSpark } from '../../../engine/spark/run-on-spark.ts';
 
 /** Beginning of a program that speaks as a driver does; it stands where `spark-submit` would. */
