@@ -48,7 +48,13 @@ const engines = ['local', 'spark', 'emr'];
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    // The types of a grammar's tree hold one another, as an expression holds a query; no code goes round.
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { pathNot: '^core/syntax/sql/tree/' },
+      to: { circular: true },
+    },
     ...Object.entries(rooms).map(wall),
     {
       name: 'cli-imports-core-and-engine',

@@ -1,0 +1,46 @@
+import { s } from '../../lexer/token-codes.ts';
+import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { advance, lastRead, type Parser, take } from '../../parser/parser.ts';
+import type { Argument, Expression } from '../../tree/expression.ts';
+import { parseAlias, parseIdentifier } from '../names.ts';
+import { closerOf, isQueryInParentheses } from './parentheses.ts';
+
+/** What begins with `(`: a query, the parameters of a lambda, a row, or an expression. */
+export function parseGroup(parser: Parser): Expression {
+  const first = parser.at;
+  if (isQueryInParentheses(parser)) {
+    advance(parser);
+    const query = parser.rules.query(parser);
+    closeParenthesis(parser);
+    return { kind: 'subquery', first, last: lastRead(parser), query };
+  }
+  if (parser.codes[closerOf(parser, first) + 1] === s['->']) return parseLambda(parser);
+  advance(parser);
+  const item = parseRowItem(parser);
+  if (item.name === null && parser.codes[parser.at] !== s[',']) {
+    closeParenthesis(parser);
+    return { kind: 'parenthesis', first, last: lastRead(parser), inner: item.value as Expression };
+  }
+  const items = [item];
+  while (take(parser, s[','])) items.push(parseRowItem(parser));
+  closeParenthesis(parser);
+  return { kind: 'row', first, last: lastRead(parser), items };
+}
+
+function parseLambda(parser: Parser): Expression {
+  const first = parser.at;
+  advance(parser);
+  const parameters = parseSeries(parser, (inner) => parseIdentifier(inner, 'the name of a parameter'));
+  closeParenthesis(parser);
+  if (!take(parser, s['->'])) return { kind: 'missing', first, last: lastRead(parser) };
+  const body = parser.rules.expression(parser);
+  return { kind: 'lambda', first, last: lastRead(parser), parameters, body };
+}
+
+/** `value` or `value AS name`. */
+export function parseRowItem(parser: Parser): Argument {
+  const first = parser.at;
+  const value = parser.rules.expression(parser);
+  const name = parseAlias(parser);
+  return { first, last: lastRead(parser), name, value };
+}

@@ -1,0 +1,78 @@
+import { k } from '../../lexer/keywords.ts';
+import { s } from '../../lexer/token-codes.ts';
+import { choice, isUsual } from '../../parser/choose.ts';
+import { isNext, type Parser } from '../../parser/parser.ts';
+
+/** Whether a token can begin a query. */
+export function isQueryStart(code: number): boolean {
+  switch (code) {
+    case k.SELECT:
+    case k.WITH:
+    case k.FROM:
+    case k.TABLE:
+    case k.VALUES:
+    case k.MAP:
+    case k.REDUCE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Tokens after a query in parentheses that make it a part of a longer query. */
+function goesOnAsQuery(code: number): boolean {
+  switch (code) {
+    case s[')']:
+    case s['|>']:
+    case k.UNION:
+    case k.EXCEPT:
+    case k.MINUS:
+    case k.INTERSECT:
+    case k.ORDER:
+    case k.CLUSTER:
+    case k.DISTRIBUTE:
+    case k.SORT:
+    case k.WINDOW:
+    case k.LIMIT:
+    case k.OFFSET:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Index of the `)` that closes the `(` at `at`; the end where none does. */
+export function closerOf(parser: Parser, at: number): number {
+  let depth = 0;
+  for (let index = at; index < parser.end; index += 1) {
+    const code = parser.codes[index];
+    if (code === s['(']) depth += 1;
+    else if (code === s[')']) {
+      depth -= 1;
+      if (depth === 0) return index;
+    }
+  }
+  return parser.end;
+}
+
+/** Whether the `(` that comes next holds a query, and not an expression or relation. */
+export function isQueryInParentheses(parser: Parser): boolean {
+  if (!isNext(parser, s['('])) return false;
+  const { codes } = parser;
+  let inner = parser.at + 1;
+  while (codes[inner] === s['(']) inner += 1;
+  const code = codes[inner] ?? 0;
+  if (!isQueryStart(code)) return false;
+  if (inner > parser.at + 1) {
+    const after = codes[closerOf(parser, parser.at + 1) + 1] ?? 0;
+    return goesOnAsQuery(after) === isUsual(parser, choice.parenthesis);
+  }
+  // `MAP(…)`, `values.x`: names of functions and columns.
+  const next = codes[inner + 1];
+  const isLikelyName =
+    next === s['.'] ||
+    next === s[','] ||
+    next === s[')'] ||
+    ((code === k.MAP || code === k.REDUCE || code === k.TABLE) && next === s['(']);
+  return isLikelyName !== isUsual(parser, choice.parenthesis);
+}

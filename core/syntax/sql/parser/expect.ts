@@ -1,0 +1,50 @@
+import { firstKeywordCode, keywords } from '../lexer/keywords.ts';
+import { signText } from '../lexer/token-codes.ts';
+import { describeSyntaxProblem } from './describe-syntax-problem.ts';
+import { advance, type Parser, take } from './parser.ts';
+
+/** A token as it is written in messages: `` `GROUP` `` or `` `)` ``. */
+export function tokenName(code: number): string {
+  const text = code >= firstKeywordCode ? keywords[code - firstKeywordCode] : signText(code);
+  return `\`${text}\``;
+}
+
+/**
+ * Tells that something else was expected here. Said once a token: what follows from the same mistake is not told.
+ * `expected` completes "… expected": `` `BY` ``, `an expression`, `the name of a table`.
+ */
+export function problemHere(parser: Parser, expected: string): void {
+  if (parser.lastProblemAt === parser.at) return;
+  parser.lastProblemAt = parser.at;
+  parser.problems.push(describeSyntaxProblem(parser, expected));
+  // A probing reading ends here: nothing follows the end, so every rule comes home at once.
+  if (parser.isProbing) parser.at = parser.end;
+}
+
+/** Passes this token, or tells that it is missing. */
+export function expect(parser: Parser, code: number): boolean {
+  if (take(parser, code)) return true;
+  problemHere(parser, tokenName(code));
+  return false;
+}
+
+/** Passes these tokens in order; stops at the first that is missing, which is told. */
+export function expectAll(parser: Parser, ...codes: readonly number[]): boolean {
+  return codes.every((code) => expect(parser, code));
+}
+
+/** Passes one of these tokens and returns its code, or tells that one was expected and returns 0. */
+export function expectOneOf(parser: Parser, ...codes: readonly number[]): number {
+  const code = parser.codes[parser.at] ?? 0;
+  if (codes.includes(code)) {
+    advance(parser);
+    return code;
+  }
+  problemHere(parser, listNames(codes));
+  return 0;
+}
+
+function listNames(codes: readonly number[]): string {
+  const names = codes.map(tokenName);
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}

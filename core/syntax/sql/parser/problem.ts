@@ -1,0 +1,13 @@
+import type { Range } from '../../../contracts/finding.ts';
+
+/** What is wrong with a statement's text, and where. */
+export interface SqlProblem {
+  /** Stable kebab-case; the finding's code. */
+  readonly code: string;
+  /** One sentence that names the thing and says what to do. */
+  readonly message: string;
+  /** What to underline: UTF-16 offsets in the statement's text. */
+  readonly range: Range;
+  /** Where Spark sees the mistake: start of the first token that cannot follow, or the end of the text. */
+  readonly offset: number;
+}

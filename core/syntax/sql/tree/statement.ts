@@ -1,0 +1,11 @@
+import type { Node } from './node.ts';
+import type { Query } from './query.ts';
+
+export type Statement =
+  | (Node & { readonly kind: 'query'; readonly query: Query })
+  /** A statement of a kind that is not read yet: its text is kept, and nothing is said of it. */
+  | (Node & { readonly kind: 'opaque' })
+  /** Nothing but comments. */
+  | (Node & { readonly kind: 'empty' })
+  /** Words that begin no statement. */
+  | (Node & { readonly kind: 'unknown' });
