@@ -1,31 +1,72 @@
-import { firstKeywordCode, k } from '../../lexer/keywords.ts';
+import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { codeAt, isEnd, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Statement } from '../../tree/statement.ts';
+import { parseOpaque } from './opaque.ts';
+import { parseQueryStatement } from './query-statement.ts';
+
+/** Reads a statement whose first word comes next. */
+type StatementRule = (parser: Parser) => Statement;
+
+/** Statements by their first word. */
+const rules: ReadonlyMap<number, StatementRule> = new Map([
+  [s['('], parseQueryStatement],
+  [k.ADD, parseOpaque],
+  [k.ALTER, parseOpaque],
+  [k.ANALYZE, parseOpaque],
+  [k.BEGIN, parseOpaque],
+  [k.CACHE, parseOpaque],
+  [k.CLEAR, parseOpaque],
+  [k.COMMENT, parseOpaque],
+  [k.COMMIT, parseOpaque],
+  [k.CREATE, parseOpaque],
+  [k.DECLARE, parseOpaque],
+  [k.DELETE, parseOpaque],
+  [k.DESC, parseOpaque],
+  [k.DESCRIBE, parseOpaque],
+  [k.DFS, parseOpaque],
+  [k.DROP, parseOpaque],
+  [k.EXECUTE, parseOpaque],
+  [k.EXPLAIN, parseOpaque],
+  [k.EXPORT, parseOpaque],
+  [k.FROM, parseQueryStatement],
+  [k.GRANT, parseOpaque],
+  [k.IMPORT, parseOpaque],
+  [k.INSERT, parseOpaque],
+  [k.LIST, parseOpaque],
+  [k.LOAD, parseOpaque],
+  [k.LOCK, parseOpaque],
+  [k.MAP, parseQueryStatement],
+  [k.MERGE, parseOpaque],
+  [k.MSCK, parseOpaque],
+  [k.REDUCE, parseQueryStatement],
+  [k.REFRESH, parseOpaque],
+  [k.REPAIR, parseOpaque],
+  [k.REPLACE, parseOpaque],
+  [k.RESET, parseOpaque],
+  [k.REVOKE, parseOpaque],
+  [k.ROLLBACK, parseOpaque],
+  [k.SELECT, parseQueryStatement],
+  [k.SET, parseOpaque],
+  [k.SHOW, parseOpaque],
+  [k.START, parseOpaque],
+  [k.TABLE, parseQueryStatement],
+  [k.TRUNCATE, parseOpaque],
+  [k.UNCACHE, parseOpaque],
+  [k.UNLOCK, parseOpaque],
+  [k.UPDATE, parseOpaque],
+  [k.USE, parseOpaque],
+  [k.VALUES, parseQueryStatement],
+  [k.WITH, parseQueryStatement],
+]);
 
 /** One statement of any kind, without its `;`. */
 export function parseStatement(parser: Parser): Statement {
   const first = parser.at;
   if (isEnd(parser)) return { kind: 'empty', first, last: first - 1 };
-  switch (codeAt(parser)) {
-    case k.SELECT:
-    case k.WITH:
-    case k.VALUES:
-    case k.TABLE:
-    case k.FROM:
-    case k.MAP:
-    case k.REDUCE:
-    case s['(']: {
-      const query = parser.rules.query(parser);
-      return { kind: 'query', first, last: lastRead(parser), query };
-    }
-    default:
-      if (codeAt(parser) >= firstKeywordCode) {
-        parser.at = parser.end;
-        return { kind: 'opaque', first, last: lastRead(parser) };
-      }
-      problemHere(parser, 'a statement');
-      return { kind: 'unknown', first, last: lastRead(parser) };
-  }
+  const rule = rules.get(codeAt(parser));
+  if (rule !== undefined) return rule(parser);
+  problemHere(parser, 'a statement');
+  return { kind: 'unknown', first, last: lastRead(parser) };
 }
