@@ -20,6 +20,9 @@ SESSION: Mapping[str, str] = {
     "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.sql.adaptive.enabled": "true",
+    # Java never compiles a method of more than 8,000 bytes, and typing a wide row becomes one: it would be interpreted,
+    # at twice the cost. Beyond this limit Spark makes several smaller ones.
+    "spark.sql.codegen.hugeMethodLimit": "8000",
     # What Spark infers from hundreds of nested expressions costs memory without bound, and spares nothing here.
     "spark.sql.constraintPropagation.enabled": "false",
     # Text in another encoding than it says is replaced and counted, not an error: Spark 4 would raise one.
