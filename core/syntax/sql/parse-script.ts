@@ -1,5 +1,7 @@
 import type { SqlDialect } from './dialect.ts';
-import { type ParsedStatement, parseStatement } from './parse-statement.ts';
+import { scan } from './lexer/scan.ts';
+import { sliceTokens } from './lexer/slice-tokens.ts';
+import { type ParsedStatement, parseTokens } from './parse-statement.ts';
 import type { SqlProblem } from './parser/problem.ts';
 import { splitScript } from './split-script.ts';
 
@@ -22,9 +24,12 @@ export type StatementCache = Map<string, ParsedStatement>;
 /** Reads a file of statements. Never fails. */
 export function parseScript(text: string, dialect: SqlDialect, cache: StatementCache = new Map()): SqlScript {
   const used: StatementCache = new Map();
-  const statements = splitScript(text).map(({ start, end }): SqlStatement => {
+  const tokens = scan(text);
+  const statements = splitScript(tokens).map(({ from, to }): SqlStatement => {
+    const start = tokens.starts[from] ?? 0;
+    const end = tokens.ends[to - 1] ?? start;
     const own = text.slice(start, end);
-    const parsed = used.get(own) ?? cache.get(own) ?? parseStatement(own, dialect);
+    const parsed = used.get(own) ?? cache.get(own) ?? parseTokens(sliceTokens(tokens, from, to), dialect);
     used.set(own, parsed);
     const problems = parsed.problems.map((problem) => shift(problem, start));
     return { start, end, kind: parsed.tree.kind, parsed, problems };

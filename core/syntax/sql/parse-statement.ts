@@ -6,9 +6,9 @@ import { parsePipe } from './grammar/query/pipe.ts';
 import { parseQuery } from './grammar/query/query.ts';
 import { parseStatement as parseOne } from './grammar/statement/statement.ts';
 import { parseDataType } from './grammar/type/data-type.ts';
+import { type Significant, scan } from './lexer/scan.ts';
 import { s } from './lexer/token-codes.ts';
-import { tokenize } from './lexer/tokenize.ts';
-import { createParser, dropTrivia, type Significant } from './parser/create-parser.ts';
+import { createParser } from './parser/create-parser.ts';
 import { problemHere } from './parser/expect.ts';
 import { findReading } from './parser/find-reading.ts';
 import { type Parser, type Rules, take } from './parser/parser.ts';
@@ -37,7 +37,11 @@ export interface ParsedStatement {
  * `missing` nodes and `problems` says what, the first one where Spark sees it.
  */
 export function parseStatement(text: string, dialect: SqlDialect): ParsedStatement {
-  const tokens = dropTrivia(tokenize(text));
+  return parseTokens(scan(text), dialect);
+}
+
+/** The same for a text whose tokens are known. */
+export function parseTokens(tokens: Significant, dialect: SqlDialect): ParsedStatement {
   const read = (flipped: ReadonlySet<number>, isProbing: boolean) => {
     const parser = createParser(tokens, dialect, rules, { flipped, isProbing });
     return { parser, tree: readWhole(parser) };

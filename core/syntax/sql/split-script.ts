@@ -1,69 +1,53 @@
 import { k } from './lexer/keywords.ts';
+import type { Significant } from './lexer/scan.ts';
 import { s, t } from './lexer/token-codes.ts';
-import { tokenize } from './lexer/tokenize.ts';
 
-/** A statement's place in a file: UTF-16 offsets, its `;` included, blanks and comments before it left out. */
-export interface StatementRange {
-  readonly start: number;
-  readonly end: number;
+/** A statement's tokens in those of a file, from `from` up to `to`, its `;` included. */
+export interface StatementTokens {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Places of the statements of a text. Semicolons inside quotes and comments part nothing, nor do those between `BEGIN` and `END`. */
-export function splitScript(text: string): readonly StatementRange[] {
-  const { codes, starts, count } = tokenize(text);
-  const ranges: StatementRange[] = [];
-  let start = -1;
-  let last = 0;
-  for (let index = 0; index < count - 1; index += 1) {
-    const code = codes[index] ?? 0;
-    if (code <= t.blockComment) continue;
-    const end = starts[index + 1] ?? text.length;
-    if (start === -1) {
-      if (code === s[';']) continue;
-      start = starts[index] ?? 0;
-      const blockEnd = isBlock(codes, index) ? endOfBlock(codes, index, count) : -1;
-      if (blockEnd > index) index = blockEnd - 1;
-      if (blockEnd > index + 1) continue;
+/** The statements of a file. Semicolons between `BEGIN` and `END` part nothing. */
+export function splitScript({ codes, end }: Significant): readonly StatementTokens[] {
+  const found: StatementTokens[] = [];
+  let from = -1;
+  for (let index = 0; index < end; index += 1) {
+    if (from === -1) {
+      if (codes[index] === s[';']) continue;
+      from = index;
+      if (isBlock(codes, index)) index = endOfBlock(codes, index, end);
     }
-    last = starts[index + 1] ?? end;
-    if (code !== s[';']) continue;
-    ranges.push({ start, end: last });
-    start = -1;
+    if (codes[index] !== s[';']) continue;
+    found.push({ from, to: index + 1 });
+    from = -1;
   }
-  if (start !== -1) ranges.push({ start, end: last });
-  return ranges;
+  if (from !== -1) found.push({ from, to: end });
+  return found;
 }
 
-/** Index of the next token that is no trivia. */
-function nextOf(codes: Uint16Array, index: number): number {
-  let next = index + 1;
-  while ((codes[next] ?? t.end) <= t.blockComment) next += 1;
-  return next;
-}
-
+/** Whether a block begins here, with or without a label. */
 function isBlock(codes: Uint16Array, index: number): boolean {
-  if (codes[index] === k.BEGIN) return codes[nextOf(codes, index)] !== s[';'];
-  const colon = nextOf(codes, index);
-  return codes[colon] === s[':'] && codes[nextOf(codes, colon)] === k.BEGIN;
+  const at = codes[index + 1] === s[':'] ? index + 2 : index;
+  return codes[at] === k.BEGIN && codes[at + 1] !== s[';'] && codes[at + 1] !== t.end;
 }
 
-/** Index behind the `END` of the block that begins at `index`; the count of tokens when it does not end. */
-function endOfBlock(codes: Uint16Array, index: number, count: number): number {
+/** Index of the `END` of the block that begins at `index`; of the last token when it does not end. */
+function endOfBlock(codes: Uint16Array, index: number, end: number): number {
   let depth = 0;
   let isStart = true;
-  for (let at = index; at < count; at = nextOf(codes, at)) {
+  for (let at = index; at < end; at += 1) {
     const code = codes[at] ?? 0;
     if (code === k.END) {
       depth -= 1;
-      const next = nextOf(codes, at);
-      if (depth <= 0) return at + 1;
-      if (isBlockWord(codes[next] ?? 0)) at = next;
+      if (depth <= 0) return at;
+      if (isBlockWord(codes[at + 1] ?? 0)) at += 1;
     } else if (code === k.BEGIN || code === k.CASE || (isStart && isBlockWord(code))) {
       depth += 1;
     }
     isStart = startsStatement(code);
   }
-  return count - 1;
+  return end - 1;
 }
 
 function isBlockWord(code: number): boolean {

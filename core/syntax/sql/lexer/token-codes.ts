@@ -25,7 +25,8 @@ export const t = {
   end: 12,
 } as const;
 
-const signs = [
+/** Operators and punctuation. */
+export const signTexts = [
   ...[
     '(',
     ')',
@@ -53,18 +54,18 @@ const signs = [
   ...['<=>', '<>', '!=', '<=', '>=', '<<', '>>', '>>>', '||', '::', '->', '=>', '|>', '/*+', '*/'],
 ] as const;
 
-export type Sign = (typeof signs)[number];
+export type Sign = (typeof signTexts)[number];
 
 const firstSignCode = 20;
 
 /** Codes of operators and punctuation. `==` is `=`, `!>` is `<=`, `!<` is `>=`. */
-export const s = Object.fromEntries(signs.map((sign, index) => [sign, firstSignCode + index])) as Readonly<
-  Record<Sign, number>
->;
+export const s = Object.fromEntries(
+  signTexts.map((sign, index) => [sign, firstSignCode + index]),
+) as Readonly<Record<Sign, number>>;
 
 /** Text of the operator with this code; '' for other codes. */
 export function signText(code: number): string {
-  return signs[code - firstSignCode] ?? '';
+  return signTexts[code - firstSignCode] ?? '';
 }
 
 /** Whether a code is that of a word, keyword or not. */

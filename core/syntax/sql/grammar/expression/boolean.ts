@@ -4,10 +4,13 @@ import { choice, isUsual } from '../../parser/choose.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
 import { advance, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
+import { parseLeaf } from './leaf.ts';
 import { parsePredicate } from './predicate.ts';
 
 /** An expression of any kind: predicates with `NOT`, `AND` and `OR`. */
 export function parseExpression(parser: Parser): Expression {
+  const leaf = parseLeaf(parser);
+  if (leaf !== null) return leaf;
   if (!enterNesting(parser)) return { kind: 'missing', first: parser.at, last: lastRead(parser) };
   const tree = parseLogic(parser, k.OR);
   leaveNesting(parser);

@@ -3,16 +3,22 @@ import { t } from './token-codes.ts';
 
 const tableSize = 4096;
 const table = new Uint16Array(tableSize);
+const longest = Math.max(...keywords.map((word) => word.length));
 for (const [index, word] of keywords.entries()) {
-  let slot = slotOf(word, 0, word.length);
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = slotAfter(hash, word.charCodeAt(at));
+  let slot = slotOf(hash, word.length);
   while (table[slot] !== 0) slot = (slot + 1) % tableSize;
   table[slot] = firstKeywordCode + index;
 }
 
-function slotOf(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at += 1) hash = (hash * 31 + (text.charCodeAt(at) & 0xdf)) | 0;
-  return (hash ^ (hash >>> 12)) & (tableSize - 1);
+/** The hash of a word with one more character; letters count alike in both cases. */
+export function slotAfter(hash: number, character: number): number {
+  return (Math.imul(hash, 31) + (character & 0xdf)) | 0;
+}
+
+function slotOf(hash: number, length: number): number {
+  return (hash ^ (hash >>> 12) ^ (length << 8)) & (tableSize - 1);
 }
 
 function isSame(word: string, text: string, start: number): boolean {
@@ -24,9 +30,10 @@ function isSame(word: string, text: string, start: number): boolean {
   return true;
 }
 
-/** Code of the keyword that is all of `text.slice(start, end)`, in any case, or `t.name`. No string is made for it. */
-export function keywordAt(text: string, start: number, end: number): number {
-  let slot = slotOf(text, start, end);
+/** Code of the keyword that is all of `text.slice(start, end)`, whose hash is given, or `t.name`. No string is made for it. */
+export function keywordOf(hash: number, text: string, start: number, end: number): number {
+  if (end - start > longest) return t.name;
+  let slot = slotOf(hash, end - start);
   for (;;) {
     const code = table[slot] ?? 0;
     if (code === 0) return t.name;
