@@ -4,13 +4,8 @@ import { problemHere } from '../parser/expect.ts';
 import { parseParenthesized } from '../parser/lists.ts';
 import { advance, codeAt, lastRead, type Parser, take } from '../parser/parser.ts';
 import type { Node } from '../tree/node.ts';
+import type { Property } from '../tree/property.ts';
 import { isName, parseMultipartName } from './names.ts';
-
-/** `key = value`; the value is a token, or an expression of an `OPTIONS` list. */
-export interface Property extends Node {
-  readonly key: Node;
-  readonly value: Node | null;
-}
 
 /** `('a.b' = 'c', d.e 1)`. */
 export function parsePropertyList(parser: Parser): Property[] {

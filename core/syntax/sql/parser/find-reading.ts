@@ -1,3 +1,6 @@
+import { isReserved, k } from '../lexer/keywords.ts';
+import { isWordCode, s, t } from '../lexer/token-codes.ts';
+import { choice } from './choose.ts';
 import type { Parser } from './parser.ts';
 
 interface Reading<Tree> {
@@ -34,7 +37,7 @@ export function findReading<Tree>(
       const { parser } = read(tried, true);
       const reached = failureOf(parser);
       if (reached === null) return read(tried, false);
-      if (reached <= current.failedAt) continue;
+      if (reached <= current.failedAt || isClauseAfterAll(parser, key, reached)) continue;
       if (reached > best.failedAt) best = { flipped: tried, failedAt: reached };
       waiting.push({ flipped: tried, from: key, failedAt: reached, choices: parser.choices });
     }
@@ -45,6 +48,18 @@ export function findReading<Tree>(
 /** Offset of the first problem, or null. */
 function failureOf({ problems }: Parser): number | null {
   return problems[0]?.offset ?? null;
+}
+
+/**
+ * Whether a word that was read as an alias rather than a clause is followed at once by what can follow no alias anywhere: `WHERE a`
+ * where no `WHERE` can stand. Spark then sees the clause, and the mistake in its first word.
+ */
+function isClauseAfterAll({ codes, starts }: Parser, key: number, reached: number): boolean {
+  const next = (key >> 3) + 1;
+  if (key % 8 !== choice.clause || starts[next] !== reached || codes[key >> 3] === k.WHEN) return false;
+  const code = codes[next] ?? t.end;
+  if (isReserved[code] === 1) return code === k.INTO || code === k.NULL;
+  return isWordCode(code) || (code >= t.quotedName && code <= t.number) || code === s['*'];
 }
 
 /** Choices after `from` that were met before the failure, the last ones first, each once. */

@@ -3,13 +3,13 @@ import { s } from '../../lexer/token-codes.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis } from '../../parser/lists.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
-import { advance, codeAt, isNext, lastRead, type Parser } from '../../parser/parser.ts';
+import { advance, codeAt, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Query, QueryTerm } from '../../tree/query.ts';
 import { parseNameReference } from '../names.ts';
 import { parseFrom } from './from.ts';
-import { parseOrganization } from './organization.ts';
+import { isFromBody, parseFromQuery } from './from-query.ts';
 import { parseValues } from './query-values.ts';
-import { parseFromBody, parseSelect } from './select.ts';
+import { parseSelect } from './select.ts';
 
 /** A `SELECT`, `FROM … SELECT`, `TABLE t`, `VALUES …` or a query in parentheses. */
 export function parseQueryPrimary(parser: Parser): QueryTerm {
@@ -47,20 +47,7 @@ function parseFromStatement(parser: Parser): QueryTerm {
   const first = parser.at;
   const from = parseFrom(parser);
   const selects: Query[] = [];
-  while (isNext(parser, k.SELECT) || isNext(parser, k.MAP) || isNext(parser, k.REDUCE)) {
-    const start = parser.at;
-    const body = parseFromBody(parser);
-    const organization = parseOrganization(parser);
-    selects.push({
-      kind: 'query',
-      first: start,
-      last: lastRead(parser),
-      with: null,
-      body,
-      organization,
-      pipes: [],
-    });
-  }
+  while (isFromBody(parser)) selects.push(parseFromQuery(parser));
   if (selects.length === 0 && !parser.isFour) problemHere(parser, '`SELECT`');
   return { kind: 'from', first, last: lastRead(parser), from, selects };
 }

@@ -3,15 +3,15 @@ import { s } from '../../lexer/token-codes.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { codeAt, isEnd, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Statement } from '../../tree/statement.ts';
+import { parseDmlOrQuery } from '../dml/dml-statement.ts';
 import { parseOpaque } from './opaque.ts';
-import { parseQueryStatement } from './query-statement.ts';
 
 /** Reads a statement whose first word comes next. */
 type StatementRule = (parser: Parser) => Statement;
 
 /** Statements by their first word. */
 const rules: ReadonlyMap<number, StatementRule> = new Map([
-  [s['('], parseQueryStatement],
+  [s['('], parseDmlOrQuery],
   [k.ADD, parseOpaque],
   [k.ALTER, parseOpaque],
   [k.ANALYZE, parseOpaque],
@@ -22,7 +22,7 @@ const rules: ReadonlyMap<number, StatementRule> = new Map([
   [k.COMMIT, parseOpaque],
   [k.CREATE, parseOpaque],
   [k.DECLARE, parseOpaque],
-  [k.DELETE, parseOpaque],
+  [k.DELETE, parseDmlOrQuery],
   [k.DESC, parseOpaque],
   [k.DESCRIBE, parseOpaque],
   [k.DFS, parseOpaque],
@@ -30,35 +30,35 @@ const rules: ReadonlyMap<number, StatementRule> = new Map([
   [k.EXECUTE, parseOpaque],
   [k.EXPLAIN, parseOpaque],
   [k.EXPORT, parseOpaque],
-  [k.FROM, parseQueryStatement],
+  [k.FROM, parseDmlOrQuery],
   [k.GRANT, parseOpaque],
   [k.IMPORT, parseOpaque],
-  [k.INSERT, parseOpaque],
+  [k.INSERT, parseDmlOrQuery],
   [k.LIST, parseOpaque],
   [k.LOAD, parseOpaque],
   [k.LOCK, parseOpaque],
-  [k.MAP, parseQueryStatement],
-  [k.MERGE, parseOpaque],
+  [k.MAP, parseDmlOrQuery],
+  [k.MERGE, parseDmlOrQuery],
   [k.MSCK, parseOpaque],
-  [k.REDUCE, parseQueryStatement],
+  [k.REDUCE, parseDmlOrQuery],
   [k.REFRESH, parseOpaque],
   [k.REPAIR, parseOpaque],
   [k.REPLACE, parseOpaque],
   [k.RESET, parseOpaque],
   [k.REVOKE, parseOpaque],
   [k.ROLLBACK, parseOpaque],
-  [k.SELECT, parseQueryStatement],
+  [k.SELECT, parseDmlOrQuery],
   [k.SET, parseOpaque],
   [k.SHOW, parseOpaque],
   [k.START, parseOpaque],
-  [k.TABLE, parseQueryStatement],
+  [k.TABLE, parseDmlOrQuery],
   [k.TRUNCATE, parseOpaque],
   [k.UNCACHE, parseOpaque],
   [k.UNLOCK, parseOpaque],
-  [k.UPDATE, parseOpaque],
+  [k.UPDATE, parseDmlOrQuery],
   [k.USE, parseOpaque],
-  [k.VALUES, parseQueryStatement],
-  [k.WITH, parseQueryStatement],
+  [k.VALUES, parseDmlOrQuery],
+  [k.WITH, parseDmlOrQuery],
 ]);
 
 /** One statement of any kind, without its `;`. */
