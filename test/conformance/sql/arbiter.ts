@@ -43,7 +43,8 @@ export async function openArbiter(version: SparkVersion): Promise<Arbiter> {
         const part = texts.slice(from, from + batch);
         child.stdin.write(`${JSON.stringify({ ansi, texts: part })}\n`);
         const answers = (await next()) as readonly Partial<Record<string, unknown>>[];
-        if (answers.length !== part.length) throw new Error(`${answers.length} labels for ${part.length} texts`);
+        if (answers.length !== part.length)
+          throw new Error(`${answers.length} labels for ${part.length} texts`);
         labels.push(...answers.map(readLabel));
       }
       return labels;

@@ -26,7 +26,7 @@ export interface CorpusSize {
   readonly mutants: number;
 }
 
-export const fullSize: CorpusSize = { statements: 300, mutants: 32_000 };
+export const fullSize: CorpusSize = { statements: 300, mutants: 23_500 };
 
 export const suiteFile = join(dataFolder, 'spark-sql/statements.jsonl');
 
@@ -45,7 +45,11 @@ export function readSuite(): readonly Statement[] {
  * same seed and labels.
  */
 export async function buildCases(
-  { seed, size, suite }: { readonly seed: number; readonly size: CorpusSize; readonly suite: readonly Statement[] },
+  {
+    seed,
+    size,
+    suite,
+  }: { readonly seed: number; readonly size: CorpusSize; readonly suite: readonly Statement[] },
   label: (texts: readonly string[]) => Promise<readonly Label[]>,
 ): Promise<readonly Case[]> {
   const labelled = async (statements: readonly Statement[]): Promise<readonly Case[]> => {

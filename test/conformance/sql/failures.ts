@@ -3,7 +3,8 @@ import type { Scored } from './tally.ts';
 
 /** What is wrong with a verdict; null when nothing is. */
 export function failureOf({ one: { label, text }, verdict }: Scored): string | null {
-  if (label.accepts) return verdict.offset === null ? null : `false alarm ${verdict.code} at ${near(text, verdict.offset)}`;
+  if (label.accepts)
+    return verdict.offset === null ? null : `false alarm ${verdict.code} at ${near(text, verdict.offset)}`;
   if (verdict.offset === null) return `missed ${describe(label)}`;
   if (label.offset === null || verdict.offset === label.offset) return null;
   return `place: Spark ${label.class} ${sideOf(label.offset, verdict.offset)} than ${verdict.code}`;
@@ -14,7 +15,9 @@ function describe({ class: name, message }: Rejection): string {
     .replace(/^\[[\w.]+\] /, '')
     .replace(/\s*SQLSTATE: \w+\s*/, '')
     .replace(/\(line \d+, pos \d+\)/, '');
-  return name === 'PARSE_SYNTAX_ERROR' ? words.replace(/: (extra|missing|mismatched).*/, '') : `${name}: ${words.slice(0, 60)}`;
+  return name === 'PARSE_SYNTAX_ERROR'
+    ? words.replace(/: (extra|missing|mismatched).*/, '')
+    : `${name}: ${words.slice(0, 60)}`;
 }
 
 function near(text: string, offset: number): string {

@@ -39,7 +39,9 @@ export function readOptions(args: readonly string[]): ScoreOptions {
   if (unknown !== undefined) throw new Error(`There is no Spark ${unknown} here: 3.5 or 4.0.`);
   const isHeldOut = values['held-out'];
   if (isHeldOut && (values.show !== '0' || values.failures !== undefined || values.seed !== undefined))
-    throw new Error('What is held out is not shown, or it would be tuned to: leave out --show, --failures and --seed.');
+    throw new Error(
+      'What is held out is not shown, or it would be tuned to: leave out --show, --failures and --seed.',
+    );
   return {
     versions,
     isHeldOut,

@@ -19,7 +19,9 @@ const failures: string[] = [];
 for (const version of options.versions) {
   const started = performance.now();
   const scored = await scoreAll(version);
-  console.log(`\nSpark ${version}${options.ansi ? ' ANSI' : ''}, seed ${options.isHeldOut ? 'held out' : options.seed}`);
+  console.log(
+    `\nSpark ${version}${options.ansi ? ' ANSI' : ''}, seed ${options.isHeldOut ? 'held out' : options.seed}`,
+  );
   const table = tallyAll(scored);
   for (const line of showTable(table, options.kind)) console.log(line);
   const chosen = scored.filter(({ one }) => options.kind === null || one.kind === options.kind);

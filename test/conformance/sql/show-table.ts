@@ -1,5 +1,5 @@
-import { type Share, sumOf, type Table, type Tally } from './tally.ts';
 import { rateOf } from './score-file.ts';
+import { type Share, sumOf, type Table, type Tally } from './tally.ts';
 
 const columns = ['accepted', 'rejected', 'position', 'beyond'] as const;
 
@@ -18,10 +18,16 @@ export function showTable(table: Table, only: string | null = null): readonly st
 }
 
 function rowOf(name: string, tally: Tally): readonly string[] {
-  return [name, ...columns.map((column) => cellOf(tally[column])), tally.opaque === 0 ? '' : String(tally.opaque)];
+  return [
+    name,
+    ...columns.map((column) => cellOf(tally[column])),
+    tally.opaque === 0 ? '' : String(tally.opaque),
+  ];
 }
 
 function cellOf(share: Share): string {
   const [part, whole] = share;
-  return whole === 0 ? '' : `${(100 * rateOf(share)).toFixed(2)} % of ${whole}${part === whole ? ' ✓' : '  '}`;
+  return whole === 0
+    ? ''
+    : `${(100 * rateOf(share)).toFixed(2)} % of ${whole}${part === whole ? ' ✓' : '  '}`;
 }

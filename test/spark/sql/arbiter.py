@@ -2,8 +2,8 @@
 
 A request is {"ansi": bool, "texts": [text]}; its answer is a list of labels, {"accepts": true} or {"accepts": false, "class",
 "message", "offset"?, "stop"?} with offsets in UTF-16 code units. The first line that is written is {"ready": version}.
-A text of several statements is split as Spark's command line does, a script (`BEGIN …`) is left whole. Scripts are enabled; all else is Spark's default,
-and as in the runtime's sessions nothing is substituted.
+A text of several statements is split as Spark's command line does, a script (`BEGIN …`) is left whole. Scripts are
+enabled; all else is Spark's default, and as in the runtime's sessions nothing is substituted.
 """
 
 from __future__ import annotations
