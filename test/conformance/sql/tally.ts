@@ -7,7 +7,7 @@ export type Share = readonly [number, number];
 
 /** One row of the score. */
 export interface Tally {
-  /** Accepted by Spark and without an error here. */
+  /** Accepted by Spark, and wholly parsed without an error here. */
   readonly accepted: Share;
   /** Rejected by Spark's grammar and an error here. */
   readonly rejected: Share;
@@ -37,7 +37,7 @@ export interface Scored {
 export function addTally(tally: Tally, { one: { label }, verdict }: Scored): Tally {
   const isError = verdict.offset !== null;
   const opaque = tally.opaque + (verdict.isOpaque ? 1 : 0);
-  if (label.accepts) return { ...tally, opaque, accepted: more(tally.accepted, !isError) };
+  if (label.accepts) return { ...tally, opaque, accepted: more(tally.accepted, !isError && !verdict.isOpaque) };
   const kind = isByGrammar(label) ? 'rejected' : 'beyond';
   const position =
     label.offset === null ? tally.position : more(tally.position, verdict.offset === label.offset);
