@@ -27,7 +27,7 @@ export async function check(
   options: CheckOptions,
   context: CommandContext,
 ): Promise<number> {
-  const opened = await openProject(options, context);
+  const opened = await openProject({ ...options, hasScripts: true }, context);
   const { project, prefix } = opened;
   const facts = options.probe === false ? undefined : await probe(opened, context);
   const all = checkProject(project, facts);
@@ -65,10 +65,7 @@ function printed(
     case 'sarif':
       return findingsSarif(placed, ownVersion());
     case 'junit':
-      return findingsJunit(
-        placed,
-        Object.keys(opened.project.documents).map((file) => opened.prefix + file),
-      );
+      return findingsJunit(placed, filesOf(opened));
     case 'github':
       return findingsGithub(placed);
     default:
@@ -76,12 +73,20 @@ function printed(
   }
 }
 
+/** Every file that was checked. */
+function filesOf({ project, prefix }: OpenedProject): readonly string[] {
+  const scripts = project.scripts.map(({ file }) => file);
+  return [...Object.keys(project.documents), ...scripts].map((file) => prefix + file);
+}
+
 function closing(findings: readonly Finding[], opened: OpenedProject, context: CommandContext): string {
   const { notePaint: paint } = context;
   const { project } = opened;
   const where = project.environment === null ? '' : ` in environment ${project.environment}`;
-  const what = `${project.datasets.length} dataset${project.datasets.length === 1 ? '' : 's'}${where}`;
+  const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+  const scripts = project.scripts.length === 0 ? '' : ` and ${count(project.scripts.length, 'script')}`;
+  const what = `${count(project.datasets.length, 'dataset')}${scripts}${where}`;
   const hasErrors = findings.some(({ severity }) => severity === 'error');
-  const count = countFindings(findings);
-  return `${hasErrors ? paint.red(count) : paint.green(count)} in ${what}`;
+  const found = countFindings(findings);
+  return `${hasErrors ? paint.red(found) : paint.green(found)} in ${what}`;
 }

@@ -7,6 +7,7 @@ import { loadProjectSteps } from '../core/model/load-project.ts';
 import { configFile, type Project, schemaFile } from '../core/model/project.ts';
 import type { ProjectCache } from '../core/model/project-cache.ts';
 import type { Steps } from '../core/text/drain.ts';
+import type { PartedText } from '../core/text/parted-text.ts';
 import type { HostFile } from './host.ts';
 import { createPartedDocument, type PartedDocument } from './parted-document.ts';
 import { fileUri } from './uris.ts';
@@ -86,6 +87,14 @@ export function createProjectSession(
     return texts;
   }
 
+  function sourcesOf(): Readonly<Record<string, PartedText>> {
+    const scripts = paths().filter((path) => path.endsWith('.sql'));
+    const sources = scripts.map((path) => [path, document(path)?.source()] as const);
+    return Object.fromEntries(
+      sources.flatMap(([path, source]) => (source === undefined ? [] : [[path, source]])),
+    );
+  }
+
   function* analyseAll(onLoaded: (findings: readonly Finding[]) => void): Steps<Analysis> {
     const { environment, variables } = options;
     const config = document(configFile)?.source() ?? null;
@@ -95,7 +104,7 @@ export function createProjectSession(
     const scripts = textsOf((path) => !isYaml(path));
     const known = { sources: Object.fromEntries(facts) };
     const project = yield* loadProjectSteps(
-      { config, schema },
+      { config, schema, scripts: sourcesOf() },
       { cache, variables, ...(environment !== null && { environment }) },
     );
     onLoaded(loadingFindings(project));

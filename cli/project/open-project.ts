@@ -15,6 +15,12 @@ export interface ProjectOptions {
   readonly var?: readonly string[];
 }
 
+/** What a command wants to know of a project. */
+export interface OpenOptions extends ProjectOptions {
+  /** Reads `sql_scripts/` too, which no run needs. */
+  readonly hasScripts?: boolean;
+}
+
 export interface OpenedProject {
   /** Absolute. */
   readonly root: string;
@@ -24,9 +30,12 @@ export interface OpenedProject {
 }
 
 /** Finds the project and reads it. Throws UsageError when there is none, or an option does not fit it. */
-export async function openProject(options: ProjectOptions, context: CommandContext): Promise<OpenedProject> {
+export async function openProject(options: OpenOptions, context: CommandContext): Promise<OpenedProject> {
   const root = projectRoot(options.project, context);
-  const read = await readProject(root, variablesOf(options, context));
+  const read = await readProject(root, {
+    ...variablesOf(options, context),
+    hasScripts: options.hasScripts ?? false,
+  });
   if (read.kind === 'unreadable') throw new UsageError(read.message);
   const { project } = read;
   const wanted = options.environment;

@@ -1,5 +1,6 @@
 import type { Finding, Range } from '../../core/contracts/finding.ts';
-import type { Project, ProjectFile } from '../../core/model/project.ts';
+import type { Project } from '../../core/model/project.ts';
+import { sourceOf } from '../../core/model/source-of.ts';
 import type { PlacedFinding, Span } from '../../core/report/placed-finding.ts';
 import { indexLines, type LineIndex, positionAt } from '../../core/text/lines.ts';
 
@@ -13,7 +14,7 @@ export function placeFindings(
   const spanOf = (file: string, range: Range): Span => {
     let index = indexes.get(file);
     if (index === undefined) {
-      index = indexLines(project.documents[file as ProjectFile]?.text ?? '');
+      index = indexLines(sourceOf(project, file)?.toString() ?? '');
       indexes.set(file, index);
     }
     const start = positionAt(index, range.start);

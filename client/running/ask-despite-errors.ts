@@ -6,13 +6,13 @@ const show = 'Show Problems';
 const run = 'Run Anyway';
 
 /**
- * Asks before a project with errors is run: the command line refuses datasets that the errors concern. False when the user
+ * Asks before a project with errors is run: the command line refuses datasets that the errors concern. No run reads `sql_scripts/`. False when the user
  * does not want to.
  */
 export async function askDespiteErrors(folder: string): Promise<boolean> {
   const errors = languages
     .getDiagnostics()
-    .filter(([uri]) => uri.scheme === 'file' && isInside(folder, uri.fsPath))
+    .filter(([uri]) => uri.scheme === 'file' && !uri.path.endsWith('.sql') && isInside(folder, uri.fsPath))
     .flatMap(([, found]) => found)
     .filter(({ source, severity }) => source === 'pistevo' && severity === DiagnosticSeverity.Error);
   if (errors.length === 0) return true;

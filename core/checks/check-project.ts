@@ -3,6 +3,9 @@ import { configFile, type Dataset, type Project } from '../model/project.ts';
 import { drain, type Steps } from '../text/drain.ts';
 import { allChecks } from './all.ts';
 import type { CheckContext, Discovery, ProjectCheck, ProjectFacts } from './check.ts';
+import { allSqlChecks } from './sql/all.ts';
+import { checkScripts } from './sql/check-scripts.ts';
+import { readingCodes } from './sql/reading-codes.ts';
 import { applyLint } from './support/apply-lint.ts';
 import { type CheckCache, createCheckCache } from './support/check-cache.ts';
 import { createBasis, type KeptFindings, keepFindings, reuseFindings } from './support/keep-findings.ts';
@@ -11,10 +14,12 @@ import { references } from './support/references.ts';
 
 /** Every code that a finding of this version may carry, with its default severity. */
 export function findingCodes(): ReadonlyMap<string, Severity> {
-  const codes = new Map<string, Severity>(loadingCodes.map((entry) => [entry.code, entry.severity]));
-  for (const check of allChecks) codes.set(check.code, check.severity);
-  return codes;
+  const all = [...loadingCodes, ...readingCodes, ...allChecks, ...allSqlChecks];
+  return new Map<string, Severity>(all.map(({ code, severity }) => [code, severity]));
 }
+
+/** The codes of findings in SQL: a project's `lint` may turn each of them down, for a run reads no SQL. */
+const sqlCodes: ReadonlySet<string> = new Set([...readingCodes, ...allSqlChecks].map(({ code }) => code));
 
 /**
  * Everything there is to say about a project: what loading it found, and what the checks find across its files, with
@@ -39,6 +44,7 @@ export function* checkProjectSteps(
     project,
     facts: facts ?? null,
     codes: findingCodes(),
+    sqlCodes,
     references: references(project.datasets, cache.references),
   };
   const findings = [
@@ -46,6 +52,7 @@ export function* checkProjectSteps(
     ...runAll(context, 'run'),
     ...checkConfig(context, cache),
     ...(yield* checkDatasets(context, cache)),
+    ...(yield* checkScripts(project, cache.scripts)),
   ];
   return applyLint(findings, project).toSorted(compareFindings);
 }

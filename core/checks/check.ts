@@ -41,6 +41,8 @@ export interface CheckContext {
   readonly facts: ProjectFacts | null;
   /** Every code that a finding may carry: those of all checks and those of loading a project. */
   readonly codes: ReadonlyMap<string, Severity>;
+  /** Those of `codes` that stand in SQL. */
+  readonly sqlCodes: ReadonlySet<string>;
   /** Every reference of the project's datasets. */
   readonly references: readonly WrittenReference[];
 }

@@ -10,7 +10,7 @@ export const lintSetting: ProjectCheck = {
   code: 'lint-setting',
   severity: 'warning',
   title: 'A lint setting has no effect',
-  runConfig({ project, codes }) {
+  runConfig({ project, codes, sqlCodes }) {
     return Object.entries(project.settings.lint.severity).flatMap(([code, wanted]): Discovery[] => {
       const usual: Severity | undefined = codes.get(code);
       const place = placeAt(project, configFile, ['lint', 'severity', code], 'key');
@@ -24,7 +24,7 @@ export const lintSetting: ProjectCheck = {
           },
         ];
       }
-      if (usual !== 'error' || wanted === 'error') return [];
+      if (usual !== 'error' || wanted === 'error' || sqlCodes.has(code)) return [];
       return [
         {
           ...place,

@@ -19,12 +19,15 @@ import {
 } from './project.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { remember } from './remember.ts';
+import { readScripts } from './script-document.ts';
 import { type ParsedDocument, parseSource } from './source-document.ts';
 
-/** Texts of a project's two files; null for a file that does not exist. */
+/** Texts of a project's files; null for a file that does not exist. */
 export interface ProjectTexts {
   readonly config: SourceText | null;
   readonly schema: SourceText | null;
+  /** Those of `sql_scripts/*.sql`, by path; absent where nobody looks at them. */
+  readonly scripts?: Readonly<Record<string, SourceText>>;
 }
 
 export interface LoadOptions {
@@ -51,6 +54,8 @@ export function* loadProjectSteps(texts: ProjectTexts, options: LoadOptions = {}
     loadConfig(config, { cache, environment, variables }),
   );
   const tables = yield* remember(cache.memory, 'tables', [schema], () => loadTables(schema, cache));
+  cache.scripts = yield* readScripts(texts.scripts ?? {}, loaded.settings.spark, cache.scripts);
+  const scripts = [...cache.scripts.values()].map(({ document }) => document);
   const parsed = { [configFile]: config, [schemaFile]: schema };
   const pathOf = (file: ProjectFile, path: Path): Path =>
     file === configFile ? loaded.writtenPath(path) : path;
@@ -58,6 +63,7 @@ export function* loadProjectSteps(texts: ProjectTexts, options: LoadOptions = {}
     environment: loaded.environment,
     environments: loaded.environments,
     documents: documentsOf(config, schema),
+    scripts,
     settings: loaded.settings,
     datasets: joinDatasets(loaded, tables.tables, cache),
     findings: [...missing(texts), ...loaded.findings, ...tables.findings],

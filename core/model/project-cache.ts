@@ -1,6 +1,7 @@
 import { createYamlCache, type YamlCache } from '../syntax/yaml/yaml-cache.ts';
 import type { Dataset, SourceSettings, Table } from './project.ts';
 import type { Memory } from './remember.ts';
+import type { KeptScript } from './script-document.ts';
 import { createValidators, type Validators } from './validators.ts';
 import type { Violation } from './violation.ts';
 
@@ -21,6 +22,7 @@ export interface ProjectCache {
   /** Of the last project. */
   sources: ReadonlyMap<string, { readonly text: string; readonly settings: SourceSettings }>;
   datasets: ReadonlyMap<string, Dataset>;
+  scripts: ReadonlyMap<string, KeptScript>;
   /** By the tree that a table was read from, and the name that it had. */
   readonly tables: WeakMap<object, { readonly name: string; readonly read: LoadedTable }>;
   readonly validators: () => Validators;
@@ -47,6 +49,7 @@ export function cacheWith(validators: () => Validators): ProjectCache {
     memory: new Map(),
     sources: new Map(),
     datasets: new Map(),
+    scripts: new Map(),
     tables: new WeakMap(),
     validators,
   };

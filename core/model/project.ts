@@ -4,6 +4,7 @@ import type { ColumnType, MaskStrategy, RuleSeverity, SourceEncoding } from '../
 
 import type { SourceText } from '../text/parted-text.ts';
 import type { Path } from '../text/path.ts';
+import type { ScriptDocument } from './script-document.ts';
 
 export type { Path };
 
@@ -152,12 +153,14 @@ export interface ProjectSettings {
   };
 }
 
-/** Both YAML files as one thing, for one environment. Holds what is sound; `findings` say what is not. */
+/** The files of a project as one thing, for one environment. Holds what is sound; `findings` say what is not. */
 export interface Project {
   /** Chosen environment; null when the project has none. */
   readonly environment: string | null;
   readonly environments: readonly string[];
   readonly documents: Readonly<Partial<Record<ProjectFile, SourceDocument>>>;
+  /** Files of `sql_scripts/`, by path. */
+  readonly scripts: readonly ScriptDocument[];
   readonly settings: ProjectSettings;
   /** In the order of `tables:`, then those that only `sources:` names. */
   readonly datasets: readonly Dataset[];

@@ -67,13 +67,15 @@ test('tells what `pistevo check` tells, of the sources too', async () => {
       'target_path: out/\nsources:\n  claim:\n    path: in/\n    merge_key: [claim_id, nobody]\n  lost: {path: x/, load: append}\n',
     'schema/tables_schema.yaml':
       'tables:\n  claim:\n    columns:\n      claim_id: {type: string}\n      cost: {type: itn}\n      birth: {type: date, pii: dob}\n    mask: [brith]\n',
+    'sql_scripts/late.sql': '-- 😀\nSELECT 1;\nSELECT a, FROM claim GROUP b;\n',
     'in/claim.csv': 'claim_id,cost,other\nC1,3,x\n',
   });
   const client = await startClient({ server, folders: [project.root] });
   const isTold = (): boolean =>
     client.diagnostics(project.schema).some(({ code }) => code === 'source-column-unknown');
   await expect.poll(isTold, { timeout: 10_000 }).toBe(true);
-  const told = [project.config, project.schema].flatMap((file) => toldBy(client, file));
+  const script = join(project.root, 'sql_scripts/late.sql');
+  const told = [project.config, project.schema, script].flatMap((file) => toldBy(client, file));
   await client.stop();
   let out = '';
   const context: CommandContext = {

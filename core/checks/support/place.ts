@@ -1,5 +1,6 @@
 import type { Range } from '../../contracts/finding.ts';
 import type { Path, Project, ProjectFile } from '../../model/project.ts';
+import { sourceOf } from '../../model/source-of.ts';
 import { parsePath } from '../../text/path.ts';
 
 export interface Place {
@@ -23,8 +24,7 @@ export function placeAt(
 
 /** The text that stands at a place, '' when its file is not there. */
 export function textAt(project: Project, place: Place): string {
-  const document = Object.values(project.documents).find((entry) => entry?.file === place.file);
-  return document === undefined ? '' : document.source.slice(place.range.start, place.range.end);
+  return sourceOf(project, place.file)?.slice(place.range.start, place.range.end) ?? '';
 }
 
 /** Whether a value was written anywhere, or is a default. */

@@ -1,3 +1,5 @@
+import type { Range } from '../../contracts/finding.ts';
+import { drain, type Steps } from '../../text/drain.ts';
 import type { SqlDialect } from './dialect.ts';
 import { scan } from './lexer/scan.ts';
 import { sliceTokens } from './lexer/slice-tokens.ts';
@@ -23,23 +25,41 @@ export type StatementCache = Map<string, ParsedStatement>;
 
 /** Reads a file of statements. Never fails. */
 export function parseScript(text: string, dialect: SqlDialect, cache: StatementCache = new Map()): SqlScript {
+  return drain(parseScriptSteps(text, dialect, cache));
+}
+
+/** The same with a pause after each statement that had to be read. */
+export function* parseScriptSteps(
+  text: string,
+  dialect: SqlDialect,
+  cache: StatementCache,
+): Steps<SqlScript> {
   const used: StatementCache = new Map();
   const tokens = scan(text);
-  const statements = splitScript(tokens).map(({ from, to }): SqlStatement => {
+  yield;
+  const statements: SqlStatement[] = [];
+  for (const { from, to } of splitScript(tokens)) {
     const start = tokens.starts[from] ?? 0;
     const end = tokens.ends[to - 1] ?? start;
     const own = text.slice(start, end);
-    const parsed = used.get(own) ?? cache.get(own) ?? parseTokens(sliceTokens(tokens, from, to), dialect);
+    let parsed = used.get(own) ?? cache.get(own);
+    if (parsed === undefined) {
+      parsed = parseTokens(sliceTokens(tokens, from, to), dialect);
+      yield;
+    }
     used.set(own, parsed);
     const problems = parsed.problems.map((problem) => shift(problem, start));
-    return { start, end, kind: parsed.tree.kind, parsed, problems };
-  });
+    statements.push({ start, end, kind: parsed.tree.kind, parsed, problems });
+  }
   cache.clear();
   for (const [own, parsed] of used) cache.set(own, parsed);
   return { statements };
 }
 
 function shift(problem: SqlProblem, by: number): SqlProblem {
-  const { start, end } = problem.range;
-  return { ...problem, range: { start: start + by, end: end + by }, offset: problem.offset + by };
+  const moved = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+  const { range, offset, fix } = problem;
+  if (fix === undefined) return { ...problem, range: moved(range), offset: offset + by };
+  const edits = fix.edits.map((edit) => ({ ...edit, range: moved(edit.range) }));
+  return { ...problem, range: moved(range), offset: offset + by, fix: { ...fix, edits } };
 }

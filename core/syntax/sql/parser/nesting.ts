@@ -9,7 +9,7 @@ export function enterNesting(parser: Parser): boolean {
   if (parser.at < parser.end) {
     const range = { start: parser.starts[parser.at] ?? 0, end: parser.ends[parser.at] ?? 0 };
     parser.problems.push({
-      code: 'nesting-too-deep',
+      code: 'sql-nesting',
       message: `More than ${mostDepth} levels are nested here, so the rest of the statement is not checked; flatten it.`,
       range,
       offset: range.start,

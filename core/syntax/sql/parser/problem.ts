@@ -1,5 +1,11 @@
 import type { Range } from '../../../contracts/finding.ts';
 
+/** A change that mends a statement: replacements in its text. */
+export interface SqlFix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
 /** What is wrong with a statement's text, and where. */
 export interface SqlProblem {
   /** Stable kebab-case; the finding's code. */
@@ -10,4 +16,6 @@ export interface SqlProblem {
   readonly range: Range;
   /** Where Spark sees the mistake: start of the first token that cannot follow, or the end of the text. */
   readonly offset: number;
+  /** What was most likely meant. */
+  readonly fix?: SqlFix;
 }

@@ -29,6 +29,7 @@ export function makeProject(
     environment: null,
     environments: [],
     documents: {},
+    scripts: [],
     settings: {
       targetPath: 'target/',
       targetSchema: 'billing',
