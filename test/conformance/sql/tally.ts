@@ -37,7 +37,8 @@ export interface Scored {
 export function addTally(tally: Tally, { one: { label }, verdict }: Scored): Tally {
   const isError = verdict.offset !== null;
   const opaque = tally.opaque + (verdict.isOpaque ? 1 : 0);
-  if (label.accepts) return { ...tally, opaque, accepted: more(tally.accepted, !isError && !verdict.isOpaque) };
+  if (label.accepts)
+    return { ...tally, opaque, accepted: more(tally.accepted, !isError && !verdict.isOpaque) };
   const kind = isByGrammar(label) ? 'rejected' : 'beyond';
   const position =
     label.offset === null ? tally.position : more(tally.position, verdict.offset === label.offset);
