@@ -47,10 +47,13 @@ def process_dataset(arguments: Namespace, script_folder: Path) -> int:
     signal.signal(signal.SIGINT, ask_to_stop)
     try:
         release = find_release(spark, arguments, script_folder)
-        _load_runtime(spark, release)
-        from pistevo_runtime.main import main
+        with tempfile.TemporaryDirectory(prefix="pistevo-runtime-") as folder:
+            _load_runtime(spark, release, Path(folder))
+            from pistevo_runtime.main import main
 
-        return main(spark, arguments, release.manifest, lambda name: read_part(spark, release, name), stop)
+            return main(
+                spark, arguments, release.manifest, lambda name: read_part(spark, release, name), stop
+            )
     except RefusedError as refused:
         return _refuse(arguments, refused)
     finally:
@@ -79,9 +82,8 @@ def find_release(spark: SparkSession, arguments: Namespace, script_folder: Path)
     return release
 
 
-def _load_runtime(spark: SparkSession, release: Release) -> None:
-    """Puts the release's own code before any other of that name."""
-    folder = Path(tempfile.mkdtemp(prefix="pistevo-runtime-"))
+def _load_runtime(spark: SparkSession, release: Release, folder: Path) -> None:
+    """Puts the release's own code before any other of that name, from an archive that it keeps in `folder`."""
     archive = folder / _RUNTIME
     archive.write_bytes(read_part(spark, release, _RUNTIME))
     sys.path.insert(0, str(archive))

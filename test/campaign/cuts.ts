@@ -1,165 +1,95 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProject } from '../../core/model/load-project.ts';
-import { buildPlan } from '../../core/plan/build-plan.ts';
 import { createRandom } from '../../samples/random.ts';
-import { differences } from '../parity/compare.ts';
 import type { SparkWorker } from '../parity/spark-worker.ts';
-import type { TypedTable } from '../parity/typed-rows.ts';
-
-const schema = `tables:
-  people:
-    columns:
-      id: { type: string, required: true }
-      age: { type: int, min: 0 }
-      at: { type: date }
-`;
-const config = (name: string) => `target_path: target/
-archive_path: archive/
-target_schema: ${name}
-sources:
-  people: { path: source/people/, merge_key: id, cdc_key: at, expect: { max_bad: 1 } }
-`;
-const deliveries = [
-  {
-    'one.csv': 'id,age,at\nA,1,2026-01-01\nB,-1,2026-01-01\nC,3,2026-01-01\n',
-    'two.csv': 'id,age,at\nD,4,1/1/2026\n',
-  },
-  { 'three.csv': 'id,age,at\nA,9,2026-02-01\nE,x,2026-02-01\nC,3,2026-01-01,surplus\nF,6,2026-02-01\n' },
-];
-const minuteMs = 60_000;
-const started = Date.UTC(2026, 2, 1);
-
-/** Where a run is cut: after so many deliveries that were taken in peace, before so manieth side effect. */
-interface CutCase {
-  readonly name: string;
-  readonly before: number;
-  readonly cutAt?: number;
-}
-
-interface Left {
-  readonly target: TypedTable | null;
-  readonly quarantine: TypedTable | null;
-}
+import { cutPlanner, type PlannedCut } from './plan-cuts.ts';
+import { type Player, playerOf, playWhole } from './scenario-player.ts';
+import { tornBy, unsoundIn } from './sound-state.ts';
+import { scenarios } from './spark-scenarios.ts';
 
 export interface CutResult {
-  /** Runs that were really cut off. */
+  /** How often a run was really cut off; some were cut off again while they mended what the first left. */
   readonly hits: number;
+  /** How often the power failed at which side effect. */
+  readonly histogram: ReadonlyMap<string, number>;
   readonly faults: readonly string[];
 }
 
 export interface CutOptions {
+  /** Runs that are cut off at least. */
   readonly cuts: number;
   readonly seed: number;
+  /** How many scenarios there are to be; default: all of them. */
+  readonly scenarios?: number;
   readonly say?: (line: string) => void;
 }
 
 /**
  * Cuts runs off at seeded side effects, looks at what readers find then, runs again, and compares with runs that nothing
- * disturbed: rows, quarantine, files.
+ * disturbed: rows, quarantine, staged rows, ledger, files, locks. Every run of a scenario is cut, in one project.
  */
-export async function cutCampaign(worker: SparkWorker, { cuts, seed, say }: CutOptions): Promise<CutResult> {
+export async function cutCampaign(worker: SparkWorker, options: CutOptions): Promise<CutResult> {
+  const { cuts, seed, say } = options;
   const folder = mkdtempSync(join(tmpdir(), 'pistevo-cuts-'));
   const random = createRandom(seed);
+  const plan = cutPlanner(random);
+  const histogram = new Map<string, number>();
   const faults: string[] = [];
-  let hits = 0;
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  let cut = 0;
   try {
     const whole = [];
-    for (const before of deliveries.keys()) {
-      whole.push(await playCut(worker, folder, { name: `whole_${seed}_${before}`, before }));
-    }
-    for (let index = 1; index <= cuts; index += 1) {
-      const before = random.int(0, deliveries.length - 1);
-      const undisturbed = whole[before];
-      if (undisturbed === undefined) throw new Error('no undisturbed run');
-      const cutAt = random.int(1, undisturbed.effects);
-      const cut = await playCut(worker, folder, { name: `cut_${seed}_${index}`, before, cutAt });
-      if (cut.wasCut) hits += 1;
-      const where = `cut ${index}, delivery ${before + 1}, side effect ${cutAt} of ${undisturbed.effects}`;
-      const found = [...unsound(cut, undisturbed)].map((fault) => `${where}: ${fault}`);
-      for (const fault of found) say?.(fault);
-      faults.push(...found);
-      if (index % 10 === 0) say?.(`${index} of ${cuts} cuts, ${faults.length} faults`);
+    for (const scenario of random.sample(scenarios, options.scenarios ?? scenarios.length))
+      whole.push(await playWhole(worker, folder, scenario));
+    const effects = whole.flatMap(({ runs }) => runs.map((run) => run.effects.length));
+    say?.(
+      `${effects.length} runs have ${effects.reduce((sum, count) => sum + count, 0)} side effects; ${seconds()} s`,
+    );
+    for (let round = 1; cut < cuts; round += 1) {
+      for (const { scenario, runs } of whole) {
+        if (cut >= cuts) break;
+        const planned = plan(runs);
+        const player = playerOf(worker, folder, scenario, `cut_${round}_${scenario.name}`);
+        const found = await playCuts(player, planned, histogram);
+        cut += planned.length;
+        for (const fault of found) say?.(fault);
+        faults.push(...found);
+        say?.(`${cut} of ${cuts} runs cut, ${faults.length} faults; ${seconds()} s`);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { hits, faults };
+  return { hits: [...histogram.values()].reduce((sum, count) => sum + count, 0), histogram, faults };
 }
 
-interface PlayedCut {
-  readonly effects: number;
-  /** Before the run, right after it was cut, and after it was run again. */
-  readonly before: Left;
-  readonly after: Left;
-  readonly resumed: Left;
-  readonly wasCut: boolean;
-  readonly status: string;
-  readonly waiting: readonly string[];
-  readonly archived: readonly string[];
-}
-
-async function playCut(worker: SparkWorker, folder: string, cut: CutCase): Promise<PlayedCut> {
-  const root = join(folder, cut.name);
-  const plan = buildPlan(loadProject({ config: config(cut.name), schema }), 'people');
-  let runs = 0;
-  const play = (cutAt?: number) => {
-    runs += 1;
-    const runId = `20260301T${String(100_000 + runs)}Z-people-0000`;
-    const at = new Date(started + runs * minuteMs);
-    return worker.cut({ plan, root, runId, at, maskKey: '', ...(cutAt !== undefined && { cutAt }) });
-  };
-  let before: Left = { target: null, quarantine: null };
-  for (const files of deliveries.slice(0, cut.before)) {
-    lay(root, files);
-    before = await play();
+/** Cuts the runs of a scenario; after a fault those that would follow are left out. */
+async function playCuts(
+  player: Player,
+  planned: readonly PlannedCut[],
+  histogram: Map<string, number>,
+): Promise<readonly string[]> {
+  for (const { run, cuts } of planned) {
+    const { at, step, before, after: whole } = run;
+    player.lay(step);
+    const hits: string[] = [];
+    const found: string[] = [];
+    for (const power of cuts) {
+      const left = await player.play(step, power);
+      if (left.cut !== null) hits.push(hits.length === 0 ? left.cut : `again: ${left.cut}`);
+      found.push(...tornBy(left, before, whole));
+    }
+    const resumed = await player.play(step);
+    const { status, code, reason } = resumed.outcome ?? {};
+    if (status !== 'succeeded' && status !== 'no_input')
+      found.push(`the next run ended with ${status}, ${code}: ${reason}`);
+    found.push(...unsoundIn(player.stateOf(step, resumed), whole, step.isRebuilt === true));
+    for (const name of hits) histogram.set(name, (histogram.get(name) ?? 0) + 1);
+    const title = `${player.schema} run ${at + 1}, ${hits.join(', then ') || 'not cut'}`;
+    if (found.length > 0) return found.map((fault) => `${title}: ${fault}`);
   }
-  lay(root, deliveries[cut.before] ?? {});
-  const after = await play(cut.cutAt);
-  const resumed = cut.cutAt === undefined ? after : await play();
-  const list = (where: string) =>
-    readdirSync(join(root, where), { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.csv'),
-    );
-  return {
-    effects: after.effects,
-    before,
-    after,
-    resumed,
-    wasCut: after.outcome === null,
-    status: resumed.outcome?.status ?? 'none',
-    waiting: list('source'),
-    archived: list('archive')
-      .map((file) => file.split('/').at(-1) ?? file)
-      .toSorted(),
-  };
-}
-
-function* unsound(cut: PlayedCut, whole: PlayedCut): Generator<string> {
-  const isOld = same(cut.after.target, cut.before.target);
-  if (!isOld && !same(cut.after.target, whole.after.target))
-    yield 'readers find a table that is neither old nor new';
-  if (!['succeeded', 'no_input'].includes(cut.status)) yield `the next run ended with ${cut.status}`;
-  if (!same(cut.resumed.target, whole.after.target)) yield 'the next run leaves another table';
-  if (!same(withoutRuns(cut.resumed.quarantine), withoutRuns(whole.after.quarantine)))
-    yield 'the next run leaves another quarantine';
-  if (cut.waiting.length > 0) yield `${cut.waiting.join()} still wait in the source`;
-  if (cut.archived.join() !== whole.archived.join()) yield `the archive holds ${cut.archived.join()}`;
-}
-
-function same(left: TypedTable | null, right: TypedTable | null): boolean {
-  if (left === null || right === null)
-    return (left?.rows.length ?? 0) === 0 && (right?.rows.length ?? 0) === 0;
-  return differences('', left, right).length === 0;
-}
-
-/** Which run set a record aside differs, when a run had to be made twice. */
-function withoutRuns(table: TypedTable | null): TypedTable | null {
-  return table === null ? null : { ...table, rows: table.rows.map((row) => row.slice(1, -1)) };
-}
-
-function lay(root: string, files: Readonly<Record<string, string>>): void {
-  mkdirSync(join(root, 'source/people'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'source/people', name), text);
+  player.forget();
+  return [];
 }

@@ -1,10 +1,12 @@
 // The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`, or
-// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, or `npm run campaign -- cuts --runs 300`.
+// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, `npm run campaign -- cuts --runs 300`, or
+// `npm run campaign -- kill-spark --runs 30`.
 import { parseArgs } from 'node:util';
 import { sparkVersions } from '../../tools/spark/prepare.mjs';
 import { openSparkWorker } from '../parity/spark-worker.ts';
 import { cutCampaign } from './cuts.ts';
 import { killCampaign } from './kill.ts';
+import { sparkKillCampaign } from './kill-spark.ts';
 import { parityCampaign } from './parity.ts';
 
 const { values, positionals } = parseArgs({
@@ -47,9 +49,10 @@ async function parity(): Promise<number> {
 }
 
 async function cuts(): Promise<number> {
-  const worker = await openSparkWorker('3.5');
+  const worker = await openSparkWorker('3.5', '1g', 'uncompiled');
   try {
-    const { hits, faults } = await cutCampaign(worker, { cuts: Number(values.runs), seed, say });
+    const { hits, histogram, faults } = await cutCampaign(worker, { cuts: Number(values.runs), seed, say });
+    sayCounts(histogram);
     say(`${hits} runs on Spark were cut off, ${faults.length} faults`);
     return faults.length;
   } finally {
@@ -57,11 +60,34 @@ async function cuts(): Promise<number> {
   }
 }
 
-const campaigns: Readonly<Record<string, () => Promise<number>>> = { kill, parity, cuts };
+/** A sixth more drivers lose only their JVM, or only Python. */
+const partialShare = 6;
+
+async function killSpark(): Promise<number> {
+  const runs = Number(values.runs);
+  const result = await sparkKillCampaign({ runs, partial: Math.ceil(runs / partialShare), seed, say });
+  sayCounts(result.histogram);
+  say(
+    `${result.kills} drivers were killed, ${result.partialKills} more in part, ${result.missed} ended before their kill; ${result.read} answers to readers; ${result.faults.length} faults`,
+  );
+  return result.faults.length;
+}
+
+function sayCounts(counts: ReadonlyMap<string, number>): void {
+  for (const [name, count] of [...counts].toSorted(([left], [right]) => (left < right ? -1 : 1)))
+    say(`${String(count).padStart(5)}  ${name}`);
+}
+
+const campaigns: Readonly<Record<string, () => Promise<number>>> = {
+  kill,
+  'kill-spark': killSpark,
+  parity,
+  cuts,
+};
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 500] [--seed 7]',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]',
   );
   process.exitCode = 2;
 } else {

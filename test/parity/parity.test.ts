@@ -44,7 +44,7 @@ it('both engines make the same of a share of the random projects', async () => {
 });
 
 it('a run that loses its power anywhere is finished or undone by the next', async () => {
-  const { hits, faults } = await cutCampaign(worker, { cuts: 2, seed: 20_261_123 });
+  const { hits, faults } = await cutCampaign(worker, { cuts: 4, seed: 20_261_123, scenarios: 2 });
   expect(faults).toEqual([]);
-  expect(hits).toBe(2);
+  expect(hits).toBeGreaterThanOrEqual(4);
 });

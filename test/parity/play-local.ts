@@ -15,8 +15,6 @@ export interface Play {
   /** The moment that the run takes for now. */
   readonly at: Date;
   readonly maskKey: string;
-  /** On Spark only: the run loses its power before this side effect, counted from 1. */
-  readonly cutAt?: number;
 }
 
 /** What a run left behind, as far as every engine has to agree on it. */

@@ -11,31 +11,48 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 os.environ["TZ"] = "UTC"
 time.tzset()
 
-from pyspark.sql import DataFrame, SparkSession  # noqa: E402
-from pyspark.sql import functions as fn  # noqa: E402
-from pyspark.sql import types as kinds  # noqa: E402
+from pyspark.sql import SparkSession  # noqa: E402
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+HERE = Path(__file__).resolve()
+sys.path[:0] = [str(HERE.parent), str(HERE.parents[2] / "scripts"), str(HERE.parents[1] / "spark")]
 
-from cutting import Cut, cutting  # noqa: E402
+from cutting import Cut, Cutter, cutting  # noqa: E402
+from left_behind import QUARANTINE, left_behind  # noqa: E402
+from metastore import metastore  # noqa: E402
+from pistevo_runtime.run.request import Reprocess  # noqa: E402
 from pistevo_runtime.run.run_plan import run_plan  # noqa: E402
+from reader_loop import ReaderLoop  # noqa: E402
+from typed_table import table_or_none  # noqa: E402
 
 MARK = "ANSWER "
-#: For short lives: half of a test's time would go into compiling what runs once.
-QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-QUARANTINE = ("run_id", "file_name", "record", "line", "length", "reasons", "staged", "resolved_run")
+#: For short lives: half of a test's time would go into compiling what runs once. Java gives such compilers a fifth of the room
+#: for what they made, and a Spark fills it.
+QUICK = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
+LASTING = "-XX:+UseSerialGC"
 
 
-def open_worker_session(folder: Path, memory: str) -> SparkSession:
-    """A session with a metastore of its own, as small as tests need it."""
+#: What runs once on ten rows is done before it would be compiled.
+UNCOMPILED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+
+
+def open_worker_session(
+    folder: Path, memory: str, address: str | None = None, *, is_compiled: bool = True
+) -> SparkSession:
+    """A session as small as tests need it; with a metastore of its own, or the one at an address."""
+    catalog = (
+        {"javax.jdo.option.ConnectionURL": "jdbc:derby:memory:parity;create=true"}
+        if address is None
+        else {"hive.metastore.uris": address}
+    )
+    flags = QUICK if is_compiled else LASTING
     settings = {
         "spark.ui.enabled": "false",
         "spark.driver.memory": memory,
@@ -44,68 +61,46 @@ def open_worker_session(folder: Path, memory: str) -> SparkSession:
         "spark.default.parallelism": "2",
         "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),
         "spark.local.dir": str(folder / "local"),
-        "spark.hadoop.javax.jdo.option.ConnectionURL": "jdbc:derby:memory:parity;create=true",
-        "spark.driver.extraJavaOptions": f"{QUICK} -Dderby.system.home={folder} -Djava.io.tmpdir={folder}",
+        **{f"spark.hadoop.{name}": value for name, value in catalog.items()},
+        "spark.driver.extraJavaOptions": f"{flags} -Dderby.system.home={folder} -Djava.io.tmpdir={folder}",
     }
     from pistevo_runtime.session import SESSION, STATIC, prepare_session
 
     builder = SparkSession.builder.master("local[2]").appName("pistevo parity").enableHiveSupport()
-    for name, value in {**STATIC, **SESSION, **settings}.items():
+    for name, value in {**STATIC, **SESSION, **settings, **({} if is_compiled else UNCOMPILED)}.items():
         builder = builder.config(name, value)
     spark = prepare_session(builder.getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")
     return spark
 
 
-def type_name(kind: kinds.DataType) -> str:
-    return str(kind.simpleString())
+def handler(spark: SparkSession) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+    """Does what a request's `kind` asks for: `play` a run, `look` at its tables, `watch` one in a loop, `unwatch` it."""
+    loops: list[ReaderLoop] = []
 
+    def watch(request: Mapping[str, Any]) -> Mapping[str, Any]:
+        loops.append(ReaderLoop(spark, request["table"]))
+        return {}
 
-def typed_column(name: str, kind: kinds.DataType) -> Any:
-    """Days and microseconds as numbers, doubles by their bits, maps as sorted pairs, all else as text."""
-    column = fn.col(f"`{name}`")
-    if isinstance(kind, kinds.DateType):
-        return fn.expr(f"CAST(unix_date(`{name}`) AS STRING)").alias(name)
-    if isinstance(kind, kinds.TimestampType):
-        return fn.expr(f"CAST(unix_micros(`{name}`) AS STRING)").alias(name)
-    if isinstance(kind, kinds.MapType):
-        return fn.expr(f"array_sort(map_entries(`{name}`))").alias(name)
-    if isinstance(kind, (kinds.DoubleType, kinds.ArrayType)):
-        return column
-    return column.cast("string")
-
-
-def typed_value(value: Any) -> Any:
-    if isinstance(value, float):
-        import struct
-
-        return struct.pack(">d", value).hex()
-    if isinstance(value, (list, tuple)):
-        return [typed_value(item) for item in value]
-    return value if value is None else str(value)
-
-
-def table(frame: DataFrame) -> dict[str, Any]:
-    fields = frame.schema.fields
-    typed = frame.select([typed_column(field.name, field.dataType) for field in fields])
-    return {
-        "columns": [f"{field.name} {type_name(field.dataType)}" for field in fields],
-        "rows": [[typed_value(value) for value in row] for row in typed.collect()],
+    acts: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
+        "play": lambda request: play(spark, request),
+        "look": lambda request: left_behind(spark, plan_of(request)),
+        "watch": watch,
+        "unwatch": lambda _request: loops.pop().stop(),
     }
+    return lambda request: acts[request["kind"]](request)
 
 
-def table_or_none(spark: SparkSession, name: str, columns: list[str] | None = None) -> dict[str, Any] | None:
-    if not spark.catalog.tableExists(name):
-        return None
-    frame = spark.table(name)
-    return table(frame if columns is None else frame.select(columns))
+def plan_of(request: Mapping[str, Any]) -> Any:
+    return json.loads(Path(request["plan"]).read_text(encoding="utf-8"))
 
 
 def play(spark: SparkSession, request: Mapping[str, Any]) -> dict[str, Any]:
-    plan = json.loads(Path(request["plan"]).read_text(encoding="utf-8"))
+    plan = plan_of(request)
     events: list[Mapping[str, Any]] = []
     outcome: Mapping[str, Any] | None = None
-    with cutting(request.get("cut_at")) as cutter:
+    cutter = Cutter(request.get("cut_at"), bool(request.get("is_torn")))
+    with cutting(cutter):
         try:
             outcome = run_plan(
                 spark,
@@ -116,16 +111,18 @@ def play(spark: SparkSession, request: Mapping[str, Any]) -> dict[str, Any]:
                 emit=events.append,
                 now_ms=lambda: int(request["now_ms"]),
                 mask_key=request["mask_key"],
+                reprocess=Reprocess("all", None, is_rebuild=True) if request.get("is_rebuilt") else None,
             )
         except Cut:
             forget_holders(Path(request["root"].removeprefix("file://")), plan)
-    qualified = f"{plan['schema']}.{plan['dataset']}"
+    told = {"outcome": outcome, "effects": cutter.names, "cut": cutter.cut, "events": events}
+    if request.get("is_looked_at"):
+        return {**told, **left_behind(spark, plan, is_short=cutter.cut is not None)}
+    name = f"{plan['schema']}.{plan['dataset']}"
     return {
-        "outcome": outcome,
-        "effects": cutter.count,
-        "events": events,
-        "target": table_or_none(spark, qualified),
-        "quarantine": table_or_none(spark, f"{qualified}_quarantine", list(QUARANTINE)),
+        **told,
+        "target": table_or_none(spark, name),
+        "quarantine": table_or_none(spark, f"{name}_quarantine", list(QUARANTINE)),
     }
 
 
@@ -148,9 +145,22 @@ def serve(handle: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         sys.stdout.flush()
 
 
+@contextmanager
+def metastore_for(folder: Path, is_shared: bool) -> Iterator[str | None]:
+    """With `is_shared` one that runs by itself, whose address drivers find in `metastore.uri`; else None."""
+    if not is_shared:
+        yield None
+        return
+    with metastore(folder) as address:
+        (folder / "metastore.uri").write_text(address, encoding="ascii")
+        yield address
+
+
 if __name__ == "__main__":
-    session = open_worker_session(Path(sys.argv[1]), sys.argv[2])
-    sys.stdout.write(f"{MARK}ready\n")
-    sys.stdout.flush()
-    serve(lambda request: play(session, request))
-    session.stop()
+    place, memory, *words = sys.argv[1:]
+    with metastore_for(Path(place), "shared" in words) as uri:
+        session = open_worker_session(Path(place), memory, uri, is_compiled="uncompiled" not in words)
+        sys.stdout.write(f"{MARK}ready\n")
+        sys.stdout.flush()
+        serve(handler(session))
+        session.stop()

@@ -31,10 +31,13 @@ def kept_of(context: RunContext, kept: Sequence[KeptFile]) -> list[ToArchive]:
 
 def aside_of(context: RunContext, found: FoundSource, redelivered: Sequence[KeptFile]) -> list[ToArchive]:
     """What leaves the source without a row of it being committed now."""
-    own = context.request.run_id
+    place = context.store.archive_of
     return [
-        *(_to_archive(source, tag_of(context, source), source.run_id or own) for source in found.aside),
-        *(_to_archive(file.read.source, file.tag, own) for file in redelivered),
+        *(
+            _to_archive(source, tag_of(context, source), source.run_id or place(source.file))
+            for source in found.aside
+        ),
+        *(_to_archive(file.read.source, file.tag, place(file.read.source.file)) for file in redelivered),
     ]
 
 

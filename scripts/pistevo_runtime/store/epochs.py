@@ -11,13 +11,25 @@ from pyspark.sql import SparkSession
 
 from pistevo_runtime.store import metastore
 from pistevo_runtime.store.files import Files
-from pistevo_runtime.store.holder import is_known_dead, parse_holder
+from pistevo_runtime.store.holder import Holder, is_here, is_known_dead, own_holder, parse_holder
 from pistevo_runtime.store.java_errors import is_java_error
 from pistevo_runtime.store.metastore import PartitionSpec
-from pistevo_runtime.store.paths import join_path
+from pistevo_runtime.store.paths import join_path, name_of
 from pistevo_runtime.store.places import Places
 
 _TAKEN = "org.apache.spark.sql.catalyst.analysis.PartitionsAlreadyExistException"
+
+
+@dataclass(frozen=True)
+class Living:
+    """Who holds an epoch, for people, and how long ago it gave a sign of life.
+
+    `is_sure`: its process was seen; else it may be dead.
+    """
+
+    who: str
+    silent_seconds: float
+    is_sure: bool
 
 
 @dataclass(frozen=True)
@@ -61,22 +73,36 @@ class Epochs:
             return self._holder_folder(epoch) == folder
         return True
 
-    def living(self, epoch: int, takeover: float) -> str | None:
-        """Who holds an epoch, for people.
-
-        None when it was released, or its holder is dead or was silent too long.
-        """
-        if self.files.status(join_path(self.folder(epoch), "released")) is not None:
+    def living(self, epoch: int, takeover: float) -> Living | None:
+        """Who holds an epoch; None when it was released, or its holder is dead or was silent too long."""
+        if self._is_released(epoch):
             return None
         beat = self.files.status(join_path(self._holder_folder(epoch), "holder.json"))
-        if beat is None or (self._store_now() - beat.modified_ms) / 1000 > takeover:
+        silent = 0.0 if beat is None else max(0.0, (self._store_now() - beat.modified_ms) / 1000)
+        if beat is None or silent > takeover:
             return None
         holder = parse_holder(self.files.read_text(beat.path))
         if holder is None:
-            return "a run that is just beginning or ending"
+            return Living("a run that is just beginning or ending", silent, False)
         if is_known_dead(holder):
             return None
-        return f"run `{holder.run_id}` (`{holder.command}`, process {holder.pid} on {holder.host})"
+        who = f"run `{holder.run_id}` (`{holder.command}`, process {holder.pid} on {holder.host})"
+        return Living(who, silent, is_here(holder))
+
+    def died(self, epochs: Sequence[int]) -> tuple[str, ...]:
+        """Runs of the highest of these epochs that never released it, down to the first that did."""
+        runs: list[str] = []
+        for epoch in sorted(epochs, reverse=True):
+            if self._is_released(epoch):
+                break
+            runs.append(name_of(self._holder_folder(epoch)))
+        return tuple(runs)
+
+    def own_holder(self, run_id: str, command: str) -> Holder:
+        """This process, as a holder."""
+        jvm = self.spark.sparkContext._jvm
+        assert jvm is not None
+        return own_holder(run_id, command, int(jvm.java.lang.ProcessHandle.current().pid()))
 
     def forget(self, epochs: Sequence[int]) -> None:
         """For those below the highest one, which stays for ever.
@@ -99,6 +125,9 @@ class Epochs:
 
     def _spec(self, epoch: int) -> PartitionSpec:
         return {"dataset": self.places.dataset, "epoch": str(epoch)}
+
+    def _is_released(self, epoch: int) -> bool:
+        return self.files.status(join_path(self.folder(epoch), "released")) is not None
 
     def _holder_folder(self, epoch: int) -> str:
         location = metastore.partition_location(self.spark, self.places.locks_table, self._spec(epoch))

@@ -152,7 +152,7 @@ class Files:
             return None
         if _scheme(system) not in _RENAMING:
             return self._copy_bytes(source, end)
-        aside = self._path(f"{end.getParent().toString()}/.{end.getName()}.part")
+        aside = self._path(part_of(str(end.toString())))
         digest = self._copy_bytes(source, aside)
         if self.rename(str(aside.toString()), target):
             return digest
@@ -240,6 +240,12 @@ class Files:
             is_folder=bool(status.isDirectory()),
             tag=None if tag is None else str(tag).strip('"'),
         )
+
+
+def part_of(path: str) -> str:
+    """Where a copy is written before it takes its place."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/.{name}.part"
 
 
 def _scheme(system: Any) -> str:

@@ -50,20 +50,19 @@ def make_followers(spark: SparkSession, places: Places, columns: Sequence[str]) 
         join_path(places.target, "pistevo__commits"),
         is_text=True,
     )
-    if _ensure(spark, commits):
-        make_ledger_views(spark, places)
+    _ensure(spark, commits)
+    make_ledger_views(spark, places)
 
 
-def _ensure(spark: SparkSession, table: NewTable) -> bool:
+def _ensure(spark: SparkSession, table: NewTable) -> None:
     facts = metastore.describe(spark, table.name)
     if facts is None:
         metastore.create_table(spark, table, may_exist=True)
-        return True
+        return
     there = {name.lower() for name, _ in facts.columns}
     metastore.add_columns(
         spark, table.name, [column for column in table.columns if column[0].lower() not in there]
     )
-    return False
 
 
 def register(spark: SparkSession, places: Places, run: CommittedRun) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Holder:
-    """`pid` means something in the process space `space` alone.
+    """`pid`, of Python, and `jvm` mean something in the process space `space` alone.
 
-    `started` tells it from a later process of that number.
+    `started` and `jvm_started` tell them from later processes of those numbers. `jvm` is 0 where it is not known.
     """
 
     run_id: str
@@ -23,11 +23,16 @@ class Holder:
     space: str
     pid: int
     started: str
+    jvm: int = 0
+    jvm_started: str = ""
 
 
-def own_holder(run_id: str, command: str) -> Holder:
-    """This process."""
-    return Holder(run_id, command, socket.gethostname(), _space(), os.getpid(), _started(os.getpid()))
+def own_holder(run_id: str, command: str, jvm: int = 0) -> Holder:
+    """This process, and that of its JVM."""
+    pid = os.getpid()
+    return Holder(
+        run_id, command, socket.gethostname(), _space(), pid, _started(pid), jvm, _started(jvm) if jvm else ""
+    )
 
 
 def holder_json(holder: Holder) -> str:
@@ -44,18 +49,21 @@ def parse_holder(text: str) -> Holder | None:
 
 
 def is_known_dead(holder: Holder) -> bool:
-    """True when the process was one of this machine and is gone.
+    """True when the processes were of this machine and both are gone.
 
-    False when it lives, or nobody here can tell.
+    A JVM that outlives its Python may still be carrying out what it was told last. False when one lives, or nobody here
+    can tell.
     """
-    if (
-        holder.space == ""
-        or holder.started == ""
-        or holder.host != socket.gethostname()
-        or holder.space != _space()
-    ):
+    if not is_here(holder) or holder.started == "":
         return False
-    return _started(holder.pid) != holder.started
+    return _started(holder.pid) != holder.started and (
+        holder.jvm == 0 or _started(holder.jvm) != holder.jvm_started
+    )
+
+
+def is_here(holder: Holder) -> bool:
+    """Whether its processes can be seen from here: the same boot of the same machine, in the same container."""
+    return holder.space != "" and holder.host == socket.gethostname() and holder.space == _space()
 
 
 def _space() -> str:

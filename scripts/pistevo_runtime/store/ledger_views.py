@@ -18,7 +18,7 @@ _COMMIT = (
 
 
 def make_ledger_views(spark: SparkSession, places: Places) -> None:
-    """`pistevo_runs` and `pistevo_deliveries` of the schema, over the commits of all its datasets."""
+    """`pistevo_runs` and `pistevo_deliveries` of the schema, over the commits of all its datasets; those that are missing."""
     commits = quote_table(places.commits_table)
     parsed = f"SELECT dataset, from_json(commit, {quote_text(_COMMIT)}) AS c FROM {commits}"
     runs = (
@@ -30,5 +30,7 @@ def make_ledger_views(spark: SparkSession, places: Places) -> None:
         "timestamp_millis(f.modified_ms) AS modified_at, f.state, f.records, f.malformed, f.archived_to "
         f"FROM (SELECT dataset, c.run_id, explode(c.files) AS f FROM ({parsed}) AS commits) AS deliveries"
     )
-    metastore.show_view(spark, f"{places.schema}.pistevo_runs", runs)
-    metastore.show_view(spark, f"{places.schema}.pistevo_deliveries", files)
+    for name, query in (("pistevo_runs", runs), ("pistevo_deliveries", files)):
+        view = f"{places.schema}.{name}"
+        if metastore.describe(spark, view) is None:
+            metastore.show_view(spark, view, query)

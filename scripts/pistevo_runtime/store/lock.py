@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from pistevo_runtime.stop import RunStop
-from pistevo_runtime.store.epochs import Epochs
-from pistevo_runtime.store.holder import holder_json, own_holder
+from pistevo_runtime.store.epochs import Epochs, Living
+from pistevo_runtime.store.holder import holder_json
 from pistevo_runtime.store.paths import join_path
 
 _MANY_EPOCHS = 8
@@ -40,16 +40,19 @@ class DatasetLock:
         self._stopping = threading.Event()
         self._beating: threading.Thread | None = None
         self.epoch = 0
+        #: Runs that died, without a word, since one last released the lock; the latest first.
+        self.died: tuple[str, ...] = ()
 
     def take(self, run_id: str, command: str) -> None:
         """RunStop `failed`/`locked` when another run holds it for longer than the patience for it."""
-        self._holder = holder_json(own_holder(run_id, command))
+        self._holder = holder_json(self._epochs.own_holder(run_id, command))
         deadline = time.monotonic() + self._times.wait
         while True:
             epochs = self._epochs.all()
             highest = max(epochs, default=0)
             other = None if highest == 0 else self._epochs.living(highest, self._times.takeover)
             if other is None and self._try(highest + 1, run_id):
+                self.died = self._epochs.died(epochs)
                 break
             if other is not None and time.monotonic() >= deadline:
                 raise self._locked(other)
@@ -112,10 +115,15 @@ class DatasetLock:
                 # The store may be back at the next beat; `assert_held` knows how long ago the last one was.
                 continue
 
-    def _locked(self, other: str) -> RunStop:
+    def _locked(self, other: Living) -> RunStop:
+        free = ""
+        if not other.is_sure:
+            # Of a process on another machine, or in another container, silence is all that tells.
+            left = max(0, round(self._times.takeover - other.silent_seconds))
+            free = f" If it died, its place is free in {left} s."
         return RunStop(
             "failed",
             "locked",
-            f"`{self._epochs.places.dataset}` is being changed by {other}; "
-            "wait for it to end, or cancel it, then run again.",
+            f"`{self._epochs.places.dataset}` is being changed by {other.who}, last heard of "
+            f"{round(other.silent_seconds)} s ago; wait for it to end, or cancel it, then run again.{free}",
         )

@@ -17,7 +17,7 @@ from pistevo_runtime.store.commit_file import CommittedRun, TargetColumn
 from pistevo_runtime.store.context import StoreContext, places_of
 from pistevo_runtime.store.epochs import Epochs
 from pistevo_runtime.store.evolution import check_evolution
-from pistevo_runtime.store.files import Files
+from pistevo_runtime.store.files import Files, part_of
 from pistevo_runtime.store.ledger import Ledger, LedgerOptions, ledger_of
 from pistevo_runtime.store.lock import DatasetLock, LockTimes
 from pistevo_runtime.store.migrate import migrate
@@ -131,6 +131,18 @@ class Store:
     def archive(self, files: Sequence[ToArchive]) -> int:
         """Moves files out of the source; what fails is a warning and is left for the next run."""
         return archive_files(self.context.files, self.context.places, files, self.context.emit)
+
+    def archive_of(self, file: str) -> str:
+        """The run in whose archive folder a file is put that no run committed.
+
+        This one's, or that of a run which died after it had begun to copy the file: it is not kept twice.
+        """
+        files, places = self.context.files, self.context.places
+        for run_id in self._lock.died:
+            kept = places.archived(run_id, file)
+            if files.status(kept) is not None or files.status(part_of(kept)) is not None:
+                return run_id
+        return self.context.run_id
 
     def abandon(self) -> None:
         """Removes what an uncommitted run wrote."""

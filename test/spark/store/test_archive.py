@@ -3,6 +3,7 @@
 import pytest
 from pistevo_runtime.store.archive import ToArchive, archive_files
 from pistevo_runtime.store.context import places_of
+from pistevo_runtime.store.files import part_of
 from pistevo_runtime.store.paths import join_path, parent_path
 from store.project import a_plan
 
@@ -45,6 +46,30 @@ def test_what_an_interrupted_run_copied_is_not_copied_again(bench):
     assert bench.archive() == 1
     assert bench.files.status(bench.source) is None
     assert bench.archive() == 1
+
+
+def test_a_file_that_no_run_commits_goes_where_a_run_that_died_began_to_put_it(project):
+    plan = a_plan(project.schema)
+    files = project.files
+    with pytest.raises(KeyboardInterrupt), project.prepared(plan) as dead:
+        files.write_text(part_of(dead.context.places.archived(dead.context.run_id, "begun.csv")), "i")
+        files.write_text(dead.context.places.archived(dead.context.run_id, "whole.csv"), "id")
+        dead._lock.release = lambda: None
+        raise KeyboardInterrupt
+    forget_holder(project, dead)
+    with project.prepared(plan) as store:
+        assert store.archive_of("begun.csv") == dead.context.run_id
+        assert store.archive_of("whole.csv") == dead.context.run_id
+        assert store.archive_of("other.csv") == store.context.run_id
+    with project.prepared(plan) as later:
+        assert later.archive_of("whole.csv") == later.context.run_id
+
+
+def forget_holder(project, store):
+    """The process that died is this one, which lives: its sign of life is taken away."""
+    for status in project.files.walk(store.context.places.locks):
+        if status.name == "holder.json":
+            project.files.delete(status.path)
 
 
 def test_many_files_are_moved_each_to_its_own_place(bench):

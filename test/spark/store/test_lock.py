@@ -1,6 +1,7 @@
 """One run of a dataset at a time."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -31,6 +32,8 @@ def test_a_second_run_is_refused_with_the_name_of_the_first(epochs):
             DatasetLock(epochs, QUICK).take("20270101T000000Z-claim-0002", "pistevo run claim")
         assert (stopped.value.status, stopped.value.code) == ("failed", "locked")
         assert "run `20270101T000000Z-claim-0001` (`pistevo run claim`, process " in stopped.value.message
+        # Its process can be seen from here: there is nothing to guess.
+        assert "If it died" not in stopped.value.message
         first.assert_held()
 
 
@@ -90,6 +93,43 @@ def test_the_lock_of_a_killed_process_of_this_machine_is_free_at_once(epochs):
     with DatasetLock(epochs, LockTimes(wait=0)) as lock:
         lock.take("next", "x")
         assert lock.epoch == 2
+
+
+def test_a_jvm_that_outlives_its_python_still_holds_the_lock():
+    code = "import sys; sys.path.insert(0, 'scripts')\nfrom pistevo_runtime.store.holder import own_holder, holder_json\n"
+    code += "import os; print(holder_json(own_holder('dead', 'x', os.getppid())))"
+    text = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not is_known_dead(holder_of(text))
+    gone = {**json.loads(text), "jvm_started": "1"}
+    assert is_known_dead(holder_of(json.dumps(gone)))
+
+
+def test_who_is_locked_out_by_another_machine_is_told_when_the_place_is_free(epochs):
+    elsewhere = {**json.loads(holder_json(own_holder("far", "x"))), "host": "elsewhere"}
+    folder = join_path(epochs.folder(1), "far")
+    epochs.all()
+    epochs.files.write_text(join_path(folder, "holder.json"), json.dumps(elsewhere))
+    assert epochs.add(1, folder)
+    with pytest.raises(RunStop) as stopped:
+        DatasetLock(epochs, LockTimes(wait=0)).take("next", "x")
+    assert re.search(
+        r"on elsewhere\), last heard of \d+ s ago; .* If it died, its place is free in \d+ s\.",
+        stopped.value.message,
+    )
+
+
+def test_who_takes_the_lock_knows_which_runs_died_since_it_was_last_released(epochs):
+    dead = LockTimes(wait=0, beat=1000, takeover=0)
+    for run_id in ("released", "dead1", "dead2"):
+        lock = DatasetLock(epochs, dead)
+        time.sleep(0.01)
+        lock.take(run_id, "x")
+        if run_id == "released":
+            lock.release()
+    with DatasetLock(epochs, dead) as lock:
+        time.sleep(0.01)
+        lock.take("next", "x")
+        assert lock.died == ("dead2", "dead1")
 
 
 def test_a_process_of_another_machine_is_not_thought_dead():

@@ -93,6 +93,17 @@ def test_a_table_of_ours_that_somebody_dropped_is_made_again(project):
     assert project.warnings() == []
 
 
+def test_views_of_the_ledger_that_a_first_run_did_not_come_to_make_are_made_by_the_next(project, monkeypatch):
+    plan = a_plan(project.schema)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr("pistevo_runtime.store.followers.make_ledger_views", die)
+        project.run(plan, [(1, "a")])
+    assert not project.exists("pistevo_runs")
+    project.run(plan, [(2, "b")])
+    assert len(project.rows("pistevo_runs")) == 2
+    assert project.exists("pistevo_deliveries")
+
+
 def test_a_target_that_somebody_dropped_is_not_started_anew_in_silence(project):
     plan = a_plan(project.schema)
     run_id = project.run(plan, [(1, "a")])

@@ -1,0 +1,92 @@
+/** One run of a scenario: what is delivered before it, and whether it makes the table anew from every original. */
+export interface Step {
+  readonly dataset: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly isRebuilt?: boolean;
+}
+
+/** A project and its runs in order: any of them is disturbed, after those before it were left in peace. */
+export interface Scenario {
+  readonly name: string;
+  /** The text of `config.yaml`, for a schema of that name. */
+  readonly config: (schema: string) => string;
+  readonly schema: string;
+  readonly steps: readonly Step[];
+}
+
+const people = `tables:
+  people:
+    columns:
+      id: { type: string, required: true }
+      age: { type: int, min: 0 }
+      at: { type: date }
+      part: { type: string }
+`;
+const first = {
+  'one.csv': 'id,age,at,part\nA,1,2026-01-01,x\nB,-1,2026-01-01,x\nC,3,2026-01-01,y\n',
+  'two.csv': 'id,age,at,part\nD,4,1/1/2026,z\n',
+};
+/** An update that changes its partition, a late one, a new one; bad and malformed ones; a twin, a leftover and an empty file. */
+const second = {
+  'three.csv':
+    'id,age,at,part\nA,9,2026-02-01,y\nE,x,2026-02-01,x\nC,3,2026-01-01,y,surplus\nD,5,2025-12-01,z\nF,6,2026-02-01,w\n',
+  'four.csv': first['one.csv'],
+  'two.csv': first['two.csv'],
+  'empty.csv': '',
+};
+const deliveries: readonly Step[] = [
+  { dataset: 'people', files: first },
+  { dataset: 'people', files: second },
+];
+const rebuilt: Step = { dataset: 'people', files: {}, isRebuilt: true };
+
+function configOf(source: string): Scenario['config'] {
+  return (schema) => `target_path: target/
+archive_path: archive/
+target_schema: ${schema}
+sources:
+  people: { path: source/people/, ${source}, expect: { max_bad: 1 } }
+`;
+}
+
+const key = 'merge_key: id, cdc_key: at';
+
+/** Every way in which rows become a table, with and without `partition_by`, and orphans that find their parent. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'upsert', config: configOf(key), schema: people, steps: [...deliveries, rebuilt] },
+  {
+    name: 'parts',
+    config: configOf(`${key}, partition_by: part`),
+    schema: people,
+    steps: [...deliveries, rebuilt],
+  },
+  { name: 'append', config: configOf('load: append'), schema: people, steps: deliveries },
+  {
+    name: 'append_parts',
+    config: configOf('load: append, partition_by: part'),
+    schema: people,
+    steps: deliveries,
+  },
+  { name: 'replace', config: configOf('load: replace'), schema: people, steps: deliveries },
+  {
+    name: 'replace_parts',
+    config: configOf('load: replace, partition_by: part'),
+    schema: people,
+    steps: deliveries,
+  },
+  {
+    name: 'orphans',
+    config: (schema) => `${configOf(key)(schema)}  parts: { path: source/parts/, merge_key: part }
+`,
+    schema: `${people.replace('part: { type: string }', 'part: { type: string, references: parts.part }')}  parts:
+    columns:
+      part: { type: string, required: true }
+`,
+    steps: [
+      { dataset: 'parts', files: { 'parts.csv': 'part\nx\n' } },
+      { dataset: 'people', files: first },
+      { dataset: 'parts', files: { 'more.csv': 'part\ny\n' } },
+      { dataset: 'people', files: second },
+    ],
+  },
+];
