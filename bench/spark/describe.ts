@@ -16,6 +16,7 @@ export interface SizeResult {
 }
 
 export const floorName = 'floor: lines, schema, Parquet';
+export const scriptName = 'peer: the usual PySpark script';
 
 /** The page of a result, with ratios to the floor. */
 export function describeSpark(
@@ -27,7 +28,8 @@ export function describeSpark(
     '',
     `\`npm run bench:spark\` on ${machine.cores} cores with PySpark ${machine.spark}, driver memory ${machine.memory}. Claims of about 100 bytes, 1 % of`,
     'them with one of eleven defects, two references, checks, one masked column. Rounds are interleaved; medians. Session start and the',
-    'archive copy are apart: the first is told, the second left out. CPU time is that of all processes together.',
+    'archive copy are apart: the first is told, the second left out. CPU time is that of all processes together: where the machine had',
+    'other work to do beside the bench, it says more than the seconds.',
     '',
   ];
   for (const result of results) lines.push(...sizeTable(result));
@@ -44,14 +46,15 @@ function sizeTable({ rows, files, samples }: SizeResult): readonly string[] {
   const lines = [
     `## ${rows.toLocaleString('en')} rows in ${files === 1 ? 'one file' : `${files} files`}`,
     '',
-    '| | seconds | × floor | CPU s | × floor CPU | peak memory, MiB | session start, s |',
-    '|---|---|---|---|---|---|---|',
+    '| | rounds | seconds | × floor | CPU s | × floor CPU | peak memory, MiB | session start, s |',
+    '|---|---|---|---|---|---|---|---|',
   ];
   for (const name of Object.keys(samples)) {
     const seconds = of(name, (sample) => sample.seconds);
     const cpu = of(name, ({ cpuSeconds }) => cpuSeconds);
     const peak = of(name, ({ peakBytes }) => peakBytes);
     const cells = [
+      String(samples[name]?.length ?? 0),
       told(seconds, 2),
       told(seconds === null ? null : seconds / floor, 2),
       told(cpu, 1),

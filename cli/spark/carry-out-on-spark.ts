@@ -3,6 +3,7 @@ import type { Plan } from '../../core/contracts/plan.ts';
 import type { OpenRun } from '../../engine/runs/open-run.ts';
 import type { ReprocessSelection } from '../../engine/runs/reprocess-selection.ts';
 import type { RunOutcome } from '../../engine/runs/run-outcome.ts';
+import { environmentOfRun } from '../../engine/spark/environment-of-run.ts';
 import { runOnSpark } from '../../engine/spark/run-on-spark.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import type { PreparedSpark } from './prepare-spark.ts';
@@ -20,12 +21,13 @@ export interface SparkRun {
 }
 
 /** Has the Spark at hand carry out one plan of the prepared release. */
-export function carryOutOnSpark(
+export async function carryOutOnSpark(
   { prepared, root, plan, run, command, signal, reprocess }: SparkRun,
   context: CommandContext,
 ): Promise<RunOutcome> {
   if (prepared.mismatch !== null)
     run.emit({ kind: 'warning', code: 'spark-version', message: prepared.mismatch });
+  const { environment } = context;
   return runOnSpark({
     ...prepared,
     root,
@@ -35,7 +37,8 @@ export function carryOutOnSpark(
     command,
     action: { kind: 'run', ...(reprocess !== undefined && { reprocess }) },
     folder: driverFolder(root),
-    environment: context.environment,
+    // What is read again from the archive is of no known size.
+    environment: reprocess === undefined ? await environmentOfRun({ root, plan, environment }) : environment,
     signal,
     emit: run.emit,
     log: run.log,
