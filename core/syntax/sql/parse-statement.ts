@@ -10,7 +10,7 @@ import { type Significant, scan } from './lexer/scan.ts';
 import { s } from './lexer/token-codes.ts';
 import { createParser } from './parser/create-parser.ts';
 import { problemHere } from './parser/expect.ts';
-import { findReading } from './parser/find-reading.ts';
+import { findReading, type ReadingRequest } from './parser/find-reading.ts';
 import { type Parser, type Rules, take } from './parser/parser.ts';
 import type { SqlProblem } from './parser/problem.ts';
 import type { Statement } from './tree/statement.ts';
@@ -42,12 +42,12 @@ export function parseStatement(text: string, dialect: SqlDialect): ParsedStateme
 
 /** The same for a text whose tokens are known. */
 export function parseTokens(tokens: Significant, dialect: SqlDialect): ParsedStatement {
-  const read = (flipped: ReadonlySet<number>, isProbing: boolean) => {
-    const parser = createParser(tokens, dialect, rules, { flipped, isProbing });
+  const read = (reading: ReadingRequest) => {
+    const parser = createParser(tokens, dialect, rules, reading);
     return { parser, tree: readWhole(parser) };
   };
-  const { parser, tree } = findReading(read);
-  return { tokens, tree, problems: parser.problems };
+  const { problems, tree } = findReading(read);
+  return { tokens, tree, problems };
 }
 
 function readWhole(parser: Parser): Statement {

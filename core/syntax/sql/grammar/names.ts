@@ -1,6 +1,6 @@
 import { isNoAlias, isReserved, k } from '../lexer/keywords.ts';
 import { isWordCode, s, t } from '../lexer/token-codes.ts';
-import { choice, isUsual } from '../parser/choose.ts';
+import { choice, isFlipped, isUsual } from '../parser/choose.ts';
 import { problemHere } from '../parser/expect.ts';
 import { parseParenthesized, parseSeries } from '../parser/lists.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../parser/parser.ts';
@@ -86,7 +86,8 @@ export function parseAlias(parser: Parser): Identifier | null {
     return parseStrictName(parser, 'an alias');
   }
   if (!isName(parser)) return null;
-  if (isClauseWord(codeAt(parser)) && isUsual(parser, choice.clause)) return null;
+  const isAlias = isFlipped(parser, choice.operator) || !isClauseWord(codeAt(parser));
+  if (!isAlias && isUsual(parser, choice.clause)) return null;
   return parseStrictName(parser);
 }
 
@@ -100,6 +101,7 @@ export function isTableAlias(parser: Parser): boolean {
   const code = codeAt(parser);
   if (!canBeTableAlias(parser)) return false;
   if (isVersionClause(parser)) return !isUsual(parser, choice.clause);
+  if (isFlipped(parser, choice.operator)) return true;
   return !(isClauseWord(code) && isUsual(parser, choice.clause));
 }
 

@@ -25,7 +25,14 @@ export type Choice = (typeof choice)[keyof typeof choice];
  * that can also be read in a second way asks here first, once at a token for each kind of choice.
  */
 export function isUsual(parser: Parser, kind: Choice): boolean {
+  if (parser.at >= parser.namesFrom && (parser.at === parser.namesFrom || kind === choice.clause))
+    return false;
   const key = parser.at * 8 + kind;
   parser.choices.push(key);
   return !parser.flipped.has(key);
+}
+
+/** Whether a choice that was asked at this token is decided the other way. */
+export function isFlipped(parser: Parser, kind: Choice): boolean {
+  return parser.at === parser.namesFrom || parser.flipped.has(parser.at * 8 + kind);
 }

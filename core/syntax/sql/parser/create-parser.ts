@@ -2,12 +2,12 @@ import type { SqlDialect } from '../dialect.ts';
 import type { Significant } from '../lexer/scan.ts';
 import type { Parser, Rules } from './parser.ts';
 
-/** A parser at the first token. `flipped` and `isProbing` are those of `Parser`. */
+/** A parser at the first token. `reading` is what the reading is to do; see `Parser`. */
 export function createParser(
   tokens: Significant,
   dialect: SqlDialect,
   rules: Rules,
-  reading: { readonly flipped: ReadonlySet<number>; readonly isProbing: boolean },
+  reading: Pick<Parser, 'flipped' | 'isProbing' | 'namesFrom'>,
 ): Parser {
   // Written out, so that every parser has the same shape.
   return {
@@ -20,6 +20,11 @@ export function createParser(
     isReserving: dialect.isReserving ?? false,
     isProbing: reading.isProbing,
     flipped: reading.flipped,
+    namesFrom: reading.namesFrom,
+    open: [],
+    openAtFailure: [],
+    failedAt: -1,
+    lastLogic: -1,
     choices: [],
     problems: [],
     rules,

@@ -16,6 +16,10 @@ export function tokenName(code: number): string {
 export function problemHere(parser: Parser, expected: string): void {
   if (parser.lastProblemAt === parser.at) return;
   parser.lastProblemAt = parser.at;
+  if (parser.failedAt === -1) {
+    parser.failedAt = parser.at;
+    parser.openAtFailure = [...parser.open];
+  }
   parser.problems.push(describeSyntaxProblem(parser, expected));
   // A probing reading ends here: nothing follows the end, so every rule comes home at once.
   if (parser.isProbing) parser.at = parser.end;

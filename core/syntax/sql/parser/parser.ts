@@ -25,6 +25,16 @@ export interface Parser {
   readonly isProbing: boolean;
   /** Keys of choices that are to be decided the other way in this reading. */
   readonly flipped: ReadonlySet<number>;
+  /** From this token on words are names wherever they can be, and the word there begins no form; see `find-retreat.ts`. */
+  readonly namesFrom: number;
+  /** Forms that are being read, outermost first; see `open-forms.ts`. */
+  readonly open: number[];
+  /** Those that were open at the first problem. */
+  openAtFailure: readonly number[];
+  /** Token of the first problem; -1 before there is one. */
+  failedAt: number;
+  /** The last `AND` or `OR` that was read as an operator. */
+  lastLogic: number;
   /** Keys of the choices that were met, in order. */
   readonly choices: number[];
   readonly problems: SqlProblem[];

@@ -26,6 +26,7 @@ function parseLogic(parser: Parser, operator: number): Expression {
   const operators: number[] = [];
   do {
     operators.push(parser.at);
+    parser.lastLogic = parser.at;
     advance(parser);
     operands.push(operator === k.OR ? parseLogic(parser, k.AND) : parseNot(parser));
   } while (isNext(parser, operator) && isUsual(parser, choice.operator));

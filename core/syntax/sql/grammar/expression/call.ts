@@ -3,6 +3,7 @@ import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, expectAll } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Argument, Call, Expression } from '../../tree/expression.ts';
 import type { Identifier } from '../../tree/node.ts';
@@ -13,24 +14,29 @@ import { parseWindowSpecification } from './window.ts';
 
 /** What a call begins with: `name(`, where `name` is read already. */
 export function parseCall(parser: Parser, first: number, name: readonly Identifier[]): Call {
+  openForm(parser, form.call, parser.at - 1);
   advance(parser);
+  const call = parseArguments(parser, first, name);
+  closeForm(parser);
+  return finishCall(parser, call);
+}
+
+type CallStart = Pick<Call, 'first' | 'name' | 'arguments'> & Partial<Call>;
+
+/** From behind the `(` to the `)`. */
+function parseArguments(parser: Parser, first: number, name: readonly Identifier[]): CallStart {
   const start = parser.at;
   const quantifier = takeQuantifier(parser);
-  if (quantifier === null && take(parser, s[')'])) return finishCall(parser, { first, name, arguments: [] });
+  if (quantifier === null && take(parser, s[')'])) return { first, name, arguments: [] };
   const given = parseSeries(parser, parseArgument);
   if (given.length === 1 && (isNext(parser, k.IGNORE, k.NULLS) || isNext(parser, k.RESPECT, k.NULLS))) {
     const nulls = parser.at;
     parser.at += 2;
     closeParenthesis(parser);
-    return finishCall(parser, { first, name, quantifier, arguments: given, nulls });
+    return { first, name, quantifier, arguments: given, nulls };
   }
   closeParenthesis(parser);
-  return finishCall(parser, {
-    first,
-    name,
-    quantifier: quantifier === null ? null : start,
-    arguments: given,
-  });
+  return { first, name, quantifier: quantifier === null ? null : start, arguments: given };
 }
 
 /** Token of `DISTINCT` or `ALL` where it stands before an argument. */
@@ -63,10 +69,7 @@ export function parseArgument(parser: Parser): Argument {
 }
 
 /** A call whose `)` is read, with what may follow: `WITHIN GROUP`, `FILTER`, `IGNORE NULLS`, `OVER`. */
-export function finishCall(
-  parser: Parser,
-  call: Pick<Call, 'first' | 'name' | 'arguments'> & Partial<Call>,
-): Call {
+export function finishCall(parser: Parser, call: CallStart): Call {
   let withinGroup: readonly SortItem[] = [];
   let filter: Expression | null = null;
   let { nulls = null, over = null } = call;

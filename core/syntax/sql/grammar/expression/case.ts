@@ -1,11 +1,14 @@
 import { k } from '../../lexer/keywords.ts';
 import { expect, problemHere } from '../../parser/expect.ts';
-import { advance, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
+import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { CaseBranch, Expression } from '../../tree/expression.ts';
 
 /** `CASE … WHEN … THEN … ELSE … END`; `CASE` comes next. */
 export function parseCase(parser: Parser): Expression {
   const first = parser.at;
+  const isSearched = codeAt(parser, 1) === k.WHEN;
+  if (isSearched) openForm(parser, form.case, first);
   advance(parser);
   const subject = isNext(parser, k.WHEN) ? null : parser.rules.expression(parser);
   const branches: CaseBranch[] = [];
@@ -13,6 +16,7 @@ export function parseCase(parser: Parser): Expression {
   if (branches.length === 0) problemHere(parser, '`WHEN`');
   const otherwise = take(parser, k.ELSE) ? parser.rules.expression(parser) : null;
   expect(parser, k.END);
+  if (isSearched) closeForm(parser);
   return { kind: 'case', first, last: lastRead(parser), subject, branches, otherwise };
 }
 

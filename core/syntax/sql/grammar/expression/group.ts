@@ -1,6 +1,8 @@
 import { s } from '../../lexer/token-codes.ts';
+import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
-import { advance, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
+import { advance, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Argument, Expression } from '../../tree/expression.ts';
 import { parseAlias, parseIdentifier } from '../names.ts';
 import { closerOf, isQueryInParentheses } from './parentheses.ts';
@@ -16,12 +18,21 @@ export function parseGroup(parser: Parser): Expression {
   }
   if (parser.codes[closerOf(parser, first) + 1] === s['->']) return parseLambda(parser);
   advance(parser);
+  openForm(parser, form.group, first);
+  const tree = parseItems(parser, first);
+  closeForm(parser);
+  return tree;
+}
+
+function parseItems(parser: Parser, first: number): Expression {
   const item = parseRowItem(parser);
   if (item.name === null && parser.codes[parser.at] !== s[',']) {
     closeParenthesis(parser);
     return { kind: 'parenthesis', first, last: lastRead(parser), inner: item.value as Expression };
   }
   const items = [item];
+  // A name is for the items of a row, and one in parentheses is none.
+  if (!isNext(parser, s[','])) problemHere(parser, '`,` and another value');
   while (take(parser, s[','])) items.push(parseRowItem(parser));
   closeParenthesis(parser);
   return { kind: 'row', first, last: lastRead(parser), items };

@@ -3,6 +3,7 @@ import { isStringCode, s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, expectOneOf, problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Expression, Predicate } from '../../tree/expression.ts';
 import type { Query } from '../../tree/query.ts';
@@ -18,6 +19,7 @@ export function parsePredicate(parser: Parser): Expression {
   const start = parser.at;
   if (!isPredicateWord(codeAt(parser, isNegated ? 1 : 0), isNegated)) return subject;
   if (!isUsual(parser, choice.operator)) return subject;
+  if (isNegated && parser.at + 1 === parser.namesFrom) return subject;
   if (isNegated) advance(parser);
   const found = parseTest(parser);
   if (found === null) {
@@ -76,10 +78,12 @@ function parseTest(parser: Parser): (Found & { readonly isNot?: boolean }) | nul
 function parseIn(parser: Parser): Found {
   const isQuery = isQueryInParentheses(parser);
   if (!expect(parser, s['('])) return { test: 'in', operands: [] };
+  openForm(parser, form.in, parser.at - 2);
   const operands: (Expression | Query)[] = isQuery
     ? [parser.rules.query(parser)]
     : parseSeries(parser, parser.rules.expression);
   closeParenthesis(parser);
+  closeForm(parser);
   return { test: isQuery ? 'in-query' : 'in', operands };
 }
 

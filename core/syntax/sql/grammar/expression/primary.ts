@@ -100,6 +100,10 @@ function finishStar(
 /** A literal word, a form that begins with a word, a call, or a name. */
 function parseWord(parser: Parser, code: number): Expression {
   const first = parser.at;
+  if (first === parser.namesFrom) {
+    const parts = [parseIdentifier(parser, 'an expression')];
+    return { kind: 'name', first, last: lastRead(parser), parts };
+  }
   switch (code) {
     case k.NULL:
     case k.TRUE:

@@ -3,6 +3,7 @@ import { isStringCode, s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Argument, Expression } from '../../tree/expression.ts';
 import type { Identifier } from '../../tree/node.ts';
@@ -54,10 +55,12 @@ function parseCast(parser: Parser): Expression | null {
   if (!isUsual(parser, choice.form)) return null;
   const isTry = codeAt(parser) === k.TRY_CAST;
   open(parser);
+  openForm(parser, form.call, first);
   const operand = parser.rules.expression(parser);
   expect(parser, k.AS);
   const type = parser.rules.dataType(parser);
   closeParenthesis(parser);
+  closeForm(parser);
   return { kind: 'cast', first, last: lastRead(parser), isTry, operand, type };
 }
 
@@ -69,8 +72,10 @@ function parseExists(parser: Parser): Expression | null {
     return null;
   }
   advance(parser);
+  openForm(parser, form.exists, first);
   const query = parser.rules.query(parser);
   closeParenthesis(parser);
+  closeForm(parser);
   return { kind: 'exists', first, last: lastRead(parser), query };
 }
 

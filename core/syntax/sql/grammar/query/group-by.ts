@@ -1,16 +1,19 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
+import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
-import { isNext, lastRead, type Parser } from '../../parser/parser.ts';
+import { advance, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 import type { GroupBy, GroupingAnalytics } from '../../tree/query.ts';
 import { closerOf } from '../expression/parentheses.ts';
+import { parseAlias } from '../names.ts';
 
 /** `GROUP BY a, ROLLUP(b), GROUPING SETS((c), ())`; `GROUP BY` comes next. */
 export function parseGroupBy(parser: Parser): GroupBy {
   const first = parser.at;
-  parser.at += 2;
+  advance(parser);
+  expect(parser, k.BY);
   const elements = parseSeries(parser, parseElement);
   let modifier: GroupBy['modifier'] = null;
   if (isNext(parser, k.WITH, k.ROLLUP) || isNext(parser, k.WITH, k.CUBE)) {
@@ -23,7 +26,12 @@ export function parseGroupBy(parser: Parser): GroupBy {
 }
 
 function parseElement(parser: Parser): Expression | GroupingAnalytics {
-  return parseAnalytics(parser) ?? parser.rules.expression(parser);
+  const analytics = parseAnalytics(parser);
+  if (analytics !== null) return analytics;
+  const expression = parser.rules.expression(parser);
+  // Spark 4.0 takes a name here, and does nothing with it.
+  if (parser.isFour && !isNext(parser, k.GROUPING, k.SETS)) parseAlias(parser);
+  return expression;
 }
 
 function parseAnalytics(parser: Parser): GroupingAnalytics | null {

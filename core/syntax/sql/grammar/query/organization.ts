@@ -1,6 +1,7 @@
 import { k } from '../../lexer/keywords.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { parseSeries } from '../../parser/lists.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Organization } from '../../tree/query.ts';
 import { parseSortItem } from '../expression/sort-item.ts';
@@ -9,21 +10,10 @@ import { parseWindowClause } from '../expression/window.ts';
 /** `ORDER BY`, `CLUSTER BY`, `DISTRIBUTE BY`, `SORT BY`, `WINDOW`, `LIMIT`, `OFFSET`, in this order; null when there is none. */
 export function parseOrganization(parser: Parser): Organization | null {
   const first = parser.at;
-  const isBy = (word: number) => isNext(parser, word, k.BY) && isUsual(parser, choice.clause);
-  const list = (word: number) => {
-    if (!isBy(word)) return [];
-    parser.at += 2;
-    return parseSeries(parser, parser.rules.expression);
-  };
-  const sorted = (word: number) => {
-    if (!isBy(word)) return [];
-    parser.at += 2;
-    return parseSeries(parser, parseSortItem);
-  };
-  const orderBy = sorted(k.ORDER);
-  const clusterBy = list(k.CLUSTER);
-  const distributeBy = list(k.DISTRIBUTE);
-  const sortBy = sorted(k.SORT);
+  const orderBy = parseBy(parser, k.ORDER, parseSortItem);
+  const clusterBy = parseBy(parser, k.CLUSTER, parser.rules.expression);
+  const distributeBy = parseBy(parser, k.DISTRIBUTE, parser.rules.expression);
+  const sortBy = parseBy(parser, k.SORT, parseSortItem);
   const isWindow = isNext(parser, k.WINDOW) && isUsual(parser, choice.clause);
   const windows = isWindow ? parseWindowClause(parser) : [];
   let limit: Organization['limit'] = null;
@@ -38,4 +28,15 @@ export function parseOrganization(parser: Parser): Organization | null {
   }
   if (parser.at === first) return null;
   return { first, last: lastRead(parser), orderBy, clusterBy, distributeBy, sortBy, windows, limit, offset };
+}
+
+/** `ORDER BY a, b` and its like; no item when its word does not come next. */
+function parseBy<Item>(parser: Parser, word: number, parseItem: (parser: Parser) => Item): Item[] {
+  if (!isNext(parser, word, k.BY) || !isUsual(parser, choice.clause)) return [];
+  const first = parser.at;
+  parser.at += 2;
+  openForm(parser, form.order, first);
+  const items = parseSeries(parser, parseItem);
+  closeForm(parser);
+  return items;
 }

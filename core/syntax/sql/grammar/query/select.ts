@@ -36,8 +36,7 @@ function finishSelect(parser: Parser, mayHaveFrom: boolean): Select {
     mayHaveFrom && isNext(parser, k.FROM) && isUsual(parser, choice.clause) ? parseFrom(parser) : null;
   const lateralViews = parseLateralViews(parser);
   const where = parseCondition(parser, k.WHERE);
-  const groupBy =
-    isNext(parser, k.GROUP, k.BY) && isUsual(parser, choice.clause) ? parseGroupBy(parser) : null;
+  const groupBy = isNext(parser, k.GROUP) && isUsual(parser, choice.clause) ? parseGroupBy(parser) : null;
   const having = parseCondition(parser, k.HAVING);
   const isWindow = isNext(parser, k.WINDOW) && isName(parser, 1) && codeAt(parser, 2) === k.AS;
   const windows = isWindow && isUsual(parser, choice.other) ? parseWindowClause(parser) : [];

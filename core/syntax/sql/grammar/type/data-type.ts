@@ -4,6 +4,7 @@ import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, problemHere } from '../../parser/expect.ts';
 import { closeParenthesis } from '../../parser/lists.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { DataType, TypedField } from '../../tree/data-type.ts';
 import type { Identifier } from '../../tree/node.ts';
@@ -21,16 +22,20 @@ export function parseDataType(parser: Parser): DataType {
 function parseType(parser: Parser, first: number): DataType {
   if (isNext(parser, k.ARRAY, s['<'])) {
     parser.at += 2;
+    openType(parser);
     const element = parseDataType(parser);
     takeGreater(parser);
+    closeType(parser);
     return { kind: 'array-type', first, last: lastRead(parser), element };
   }
   if (isNext(parser, k.MAP, s['<'])) {
     parser.at += 2;
+    openType(parser);
     const key = parseDataType(parser);
     expect(parser, s[',']);
     const value = parseDataType(parser);
     takeGreater(parser);
+    closeType(parser);
     return { kind: 'map-type', first, last: lastRead(parser), key, value };
   }
   if (isNext(parser, k.STRUCT, s['<']) || isNext(parser, k.STRUCT, s['<>']))
@@ -42,6 +47,15 @@ function parseType(parser: Parser, first: number): DataType {
     return { kind: 'interval-type', first, last: lastRead(parser), from, to };
   }
   return parsePrimitive(parser, first);
+}
+
+/** Spark 4.0 tells of a mistake in a type's `<…>` or `(…)`, whose first sign was just read, at that sign. */
+function openType(parser: Parser): void {
+  if (parser.isFour) openForm(parser, form.type, parser.at - 1);
+}
+
+function closeType(parser: Parser): void {
+  if (parser.isFour) closeForm(parser);
 }
 
 function isIntervalUnit(code: number): boolean {
@@ -75,12 +89,14 @@ function parseStruct(parser: Parser, first: number): DataType {
   advance(parser);
   if (take(parser, s['<>'])) return { kind: 'struct-type', first, last: lastRead(parser), fields: [] };
   advance(parser);
+  openType(parser);
   const fields: TypedField[] = [];
   if (!isNext(parser, s['>'])) {
     do fields.push(parseField(parser));
     while (parser.taken === 0 && take(parser, s[',']));
   }
   takeGreater(parser);
+  closeType(parser);
   return { kind: 'struct-type', first, last: lastRead(parser), fields };
 }
 
@@ -115,11 +131,13 @@ function parsePrimitive(parser: Parser, first: number): DataType {
   const parameters: number[] = [];
   if (isNext(parser, s['('])) {
     advance(parser);
+    openType(parser);
     do {
       parameters.push(parser.at);
       if (!take(parser, t.integer)) problemHere(parser, 'a whole number');
     } while (take(parser, s[',']));
     closeParenthesis(parser);
+    closeType(parser);
   }
   let collation = null;
   if (parser.isFour && parser.codes[first] === k.STRING && take(parser, k.COLLATE)) {
