@@ -3,10 +3,10 @@ import { problemHere } from '../parser/expect.ts';
 import { advance, codeAt, lastRead, type Parser } from '../parser/parser.ts';
 import type { Node } from '../tree/node.ts';
 
-/** A string, or several side by side, which are one. `what` completes "… expected". */
+/** One string. `what` completes "… expected". */
 export function parseString(parser: Parser, what: string): Node {
   const first = parser.at;
-  if (!isStringCode(codeAt(parser))) problemHere(parser, what);
-  while (isStringCode(codeAt(parser))) advance(parser);
+  if (isStringCode(codeAt(parser))) advance(parser);
+  else problemHere(parser, what);
   return { first, last: lastRead(parser) };
 }

@@ -86,20 +86,32 @@ function failureOf({ problems }: Parser): number | null {
   return problems[0]?.offset ?? null;
 }
 
+/** Words that begin a clause which can stand behind an alias somewhere. */
+const clauseStarts = new Set([
+  ...[
+    k.FROM,
+    k.WHERE,
+    k.GROUP,
+    k.HAVING,
+    k.ORDER,
+    k.CLUSTER,
+    k.DISTRIBUTE,
+    k.SORT,
+    k.WINDOW,
+    k.LIMIT,
+    k.OFFSET,
+  ],
+  ...[k.SELECT, k.MAP, k.REDUCE, k.INSERT, k.SET, k.UNION, k.EXCEPT, k.MINUS, k.INTERSECT],
+]);
+
 /**
  * Whether a word that was read as an alias rather than a clause is followed at once by what can follow no alias anywhere: `WHERE a`
  * where no `WHERE` can stand. Spark then sees the clause, and the mistake in its first word.
  */
 function isClauseAfterAll({ codes, starts }: Parser, key: number, reached: number): boolean {
   const next = (key >> 3) + 1;
-  if (
-    key % 8 !== choice.clause ||
-    starts[next] !== reached ||
-    codes[key >> 3] === k.WHEN ||
-    codes[key >> 3] === k.WITH
-  ) {
-    return false;
-  }
+  if (key % 8 !== choice.clause || starts[next] !== reached) return false;
+  if (!clauseStarts.has(codes[key >> 3] ?? 0)) return false;
   const code = codes[next] ?? t.end;
   if (isReserved[code] === 1) return code === k.INTO || code === k.NULL;
   return isWordCode(code) || (code >= t.quotedName && code <= t.number) || code === s['*'];

@@ -3,6 +3,19 @@ import { s } from '../../lexer/token-codes.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { codeAt, isEnd, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Statement } from '../../tree/statement.ts';
+import { parseCache, parseClearCache, parseUncache } from '../command/cache.ts';
+import { parseCallProcedure } from '../command/call-procedure.ts';
+import { parseDeclareVariable } from '../command/declare-variable.ts';
+import { parseDescribe } from '../command/describe.ts';
+import { parseExecuteImmediate } from '../command/execute-immediate.ts';
+import { parseExplain } from '../command/explain.ts';
+import { parseLoadData } from '../command/load-data.ts';
+import { parseRefresh } from '../command/refresh.ts';
+import { parseResource } from '../command/resource.ts';
+import { parseSet } from '../command/set.ts';
+import { parseReset } from '../command/set-config.ts';
+import { parseShow } from '../command/show.ts';
+import { parseUse } from '../command/use.ts';
 import { parseDmlOrQuery } from '../dml/dml-statement.ts';
 import { parseOpaque } from './opaque.ts';
 
@@ -10,62 +23,68 @@ import { parseOpaque } from './opaque.ts';
 type StatementRule = (parser: Parser) => Statement;
 
 /** Statements by their first word. */
-const rules: ReadonlyMap<number, StatementRule> = new Map([
+const rules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>([
   [s['('], parseDmlOrQuery],
-  [k.ADD, parseOpaque],
+  [k.ADD, parseResource],
   [k.ALTER, parseOpaque],
   [k.ANALYZE, parseOpaque],
   [k.BEGIN, parseOpaque],
-  [k.CACHE, parseOpaque],
-  [k.CLEAR, parseOpaque],
+  [k.CACHE, parseCache],
+  [k.CLEAR, parseClearCache],
   [k.COMMENT, parseOpaque],
   [k.COMMIT, parseOpaque],
   [k.CREATE, parseOpaque],
-  [k.DECLARE, parseOpaque],
   [k.DELETE, parseDmlOrQuery],
-  [k.DESC, parseOpaque],
-  [k.DESCRIBE, parseOpaque],
+  [k.DESC, parseDescribe],
+  [k.DESCRIBE, parseDescribe],
   [k.DFS, parseOpaque],
   [k.DROP, parseOpaque],
-  [k.EXECUTE, parseOpaque],
-  [k.EXPLAIN, parseOpaque],
+  [k.EXPLAIN, parseExplain],
   [k.EXPORT, parseOpaque],
   [k.FROM, parseDmlOrQuery],
   [k.GRANT, parseOpaque],
   [k.IMPORT, parseOpaque],
   [k.INSERT, parseDmlOrQuery],
-  [k.LIST, parseOpaque],
-  [k.LOAD, parseOpaque],
+  [k.LIST, parseResource],
+  [k.LOAD, parseLoadData],
   [k.LOCK, parseOpaque],
   [k.MAP, parseDmlOrQuery],
   [k.MERGE, parseDmlOrQuery],
   [k.MSCK, parseOpaque],
   [k.REDUCE, parseDmlOrQuery],
-  [k.REFRESH, parseOpaque],
+  [k.REFRESH, parseRefresh],
   [k.REPAIR, parseOpaque],
   [k.REPLACE, parseOpaque],
-  [k.RESET, parseOpaque],
+  [k.RESET, parseReset],
   [k.REVOKE, parseOpaque],
   [k.ROLLBACK, parseOpaque],
   [k.SELECT, parseDmlOrQuery],
-  [k.SET, parseOpaque],
-  [k.SHOW, parseOpaque],
+  [k.SET, parseSet],
+  [k.SHOW, parseShow],
   [k.START, parseOpaque],
   [k.TABLE, parseDmlOrQuery],
   [k.TRUNCATE, parseOpaque],
-  [k.UNCACHE, parseOpaque],
+  [k.UNCACHE, parseUncache],
   [k.UNLOCK, parseOpaque],
   [k.UPDATE, parseDmlOrQuery],
-  [k.USE, parseOpaque],
+  [k.USE, parseUse],
   [k.VALUES, parseDmlOrQuery],
   [k.WITH, parseDmlOrQuery],
+]);
+
+/** Those that Spark 4.0 alone knows. */
+const newerRules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>([
+  [k.CALL, parseCallProcedure],
+  [k.DECLARE, parseDeclareVariable],
+  [k.EXECUTE, parseExecuteImmediate],
 ]);
 
 /** One statement of any kind, without its `;`. */
 export function parseStatement(parser: Parser): Statement {
   const first = parser.at;
   if (isEnd(parser)) return { kind: 'empty', first, last: first - 1 };
-  const rule = rules.get(codeAt(parser));
+  const code = codeAt(parser);
+  const rule = rules.get(code) ?? (parser.isFour ? newerRules.get(code) : undefined);
   if (rule !== undefined) return rule(parser);
   problemHere(parser, 'a statement');
   return { kind: 'unknown', first, last: lastRead(parser) };
