@@ -11,16 +11,18 @@ export function tokenName(code: number): string {
 
 /**
  * Tells that something else was expected here. Said once a token: what follows from the same mistake is not told.
- * `expected` completes "… expected": `` `BY` ``, `an expression`, `the name of a table`.
+ * `expected` completes "… expected": `` `BY` ``, `an expression`, `the name of a table`. `within` is how far into the token
+ * Spark sees it, where its version splits the token in more than one.
  */
-export function problemHere(parser: Parser, expected: string): void {
+export function problemHere(parser: Parser, expected: string, within = 0): void {
   if (parser.lastProblemAt === parser.at) return;
   parser.lastProblemAt = parser.at;
   if (parser.failedAt === -1) {
     parser.failedAt = parser.at;
     parser.openAtFailure = [...parser.open];
   }
-  parser.problems.push(describeSyntaxProblem(parser, expected));
+  const problem = describeSyntaxProblem(parser, expected);
+  parser.problems.push(within === 0 ? problem : { ...problem, offset: problem.offset + within });
   // A probing reading ends here: nothing follows the end, so every rule comes home at once.
   if (parser.isProbing) parser.at = parser.end;
 }

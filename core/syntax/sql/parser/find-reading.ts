@@ -81,9 +81,10 @@ function placeAsSpark<Tree>(
   return { tree, problems: [{ ...first, offset: Math.min(reached, first.offset) }, ...others] };
 }
 
-/** Offset of the first problem, or null. */
+/** How far a reading comes: where its first problem is, also when Spark tells it further ahead; null when there is none. */
 function failureOf({ problems }: Parser): number | null {
-  return problems[0]?.offset ?? null;
+  const [problem] = problems;
+  return problem === undefined ? null : Math.max(problem.offset, problem.range.start);
 }
 
 /** Words that begin a clause which can stand behind an alias somewhere. */

@@ -61,11 +61,13 @@ export interface GroupingAnalytics extends Node {
   readonly kind: 'rollup' | 'cube' | 'sets' | 'set';
   readonly elements: readonly (Expression | GroupingAnalytics)[];
 }
-export interface GroupBy extends Node {
-  readonly elements: readonly (Expression | GroupingAnalytics)[];
+/** `GROUP BY` of expressions, or in a pipe of items with aliases. */
+export interface GroupByOf<Item> extends Node {
+  readonly elements: readonly (Item | GroupingAnalytics)[];
   /** `WITH ROLLUP`, `WITH CUBE`, or `GROUPING SETS (…)` after the list. */
   readonly modifier: 'rollup' | 'cube' | GroupingAnalytics | null;
 }
+export type GroupBy = GroupByOf<Expression>;
 export interface LateralView extends Node {
   readonly isOuter: boolean;
   readonly call: Call;

@@ -1,6 +1,7 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
+import { problemHere } from '../../parser/expect.ts';
 import { advance, codeAt, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 
@@ -53,6 +54,7 @@ function parseOperators(parser: Parser, least: number): Expression {
   let left = parseUnary(parser);
   for (;;) {
     const precedence = nextPrecedence(parser);
+    if (!parser.isFour && isOfFour(codeAt(parser))) problemHere(parser, 'a value', 1);
     if (precedence === 0 || precedence < least) return left;
     const operands = [left];
     const operators: number[] = [];
@@ -63,6 +65,11 @@ function parseOperators(parser: Parser, least: number): Expression {
     } while (nextPrecedence(parser) === precedence);
     left = { kind: 'chain', first, last: lastRead(parser), operands, operators };
   }
+}
+
+/** Operators that are two for Spark 3.5: `<` and another `<`, which nothing follows. */
+function isOfFour(code: number): boolean {
+  return code === s['<<'] || code === s['>>'] || code === s['>>>'] || code === s['|>'];
 }
 
 function nextPrecedence(parser: Parser): number {

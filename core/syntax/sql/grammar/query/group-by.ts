@@ -5,16 +5,25 @@ import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { advance, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
-import type { GroupBy, GroupingAnalytics } from '../../tree/query.ts';
+import type { Node } from '../../tree/node.ts';
+import type { GroupBy, GroupByOf, GroupingAnalytics } from '../../tree/query.ts';
 import { closerOf } from '../expression/parentheses.ts';
 import { parseAlias } from '../names.ts';
 
 /** `GROUP BY a, ROLLUP(b), GROUPING SETS((c), ())`; `GROUP BY` comes next. */
 export function parseGroupBy(parser: Parser): GroupBy {
+  return parseGroupByOf(parser, parseItem);
+}
+
+/** The same with other items than expressions. */
+export function parseGroupByOf<Item extends Node>(
+  parser: Parser,
+  parseOne: (parser: Parser) => Item,
+): GroupByOf<Item> {
   const first = parser.at;
   advance(parser);
   expect(parser, k.BY);
-  const elements = parseSeries(parser, parseElement);
+  const elements = parseSeries(parser, (inner) => parseAnalytics(inner) ?? parseOne(inner));
   let modifier: GroupBy['modifier'] = null;
   if (isNext(parser, k.WITH, k.ROLLUP) || isNext(parser, k.WITH, k.CUBE)) {
     modifier = isNext(parser, k.WITH, k.CUBE) ? 'cube' : 'rollup';
@@ -25,9 +34,7 @@ export function parseGroupBy(parser: Parser): GroupBy {
   return { first, last: lastRead(parser), elements, modifier };
 }
 
-function parseElement(parser: Parser): Expression | GroupingAnalytics {
-  const analytics = parseAnalytics(parser);
-  if (analytics !== null) return analytics;
+function parseItem(parser: Parser): Expression {
   const expression = parser.rules.expression(parser);
   // Spark 4.0 takes a name here, and does nothing with it.
   if (parser.isFour && !isNext(parser, k.GROUPING, k.SETS)) parseAlias(parser);

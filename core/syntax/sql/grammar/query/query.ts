@@ -5,12 +5,13 @@ import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import type { PipeOperator } from '../../tree/pipe.ts';
 import type { CommonTable, Query, QueryTerm, SetBranch, With } from '../../tree/query.ts';
 import { parseIdentifierList, parseStrictName } from '../names.ts';
 import { parseOrganization } from './organization.ts';
 import { parseQueryPrimary } from './query-primary.ts';
 
-/** `WITH …` and terms, with what orders and cuts their rows, and pipes. */
+/** `WITH …` and terms, with pipes, and what orders and cuts their rows. */
 export function parseQuery(parser: Parser): Query {
   const first = parser.at;
   const with_ = isNext(parser, k.WITH) ? parseWith(parser) : null;
@@ -24,11 +25,25 @@ export function parseQueryBody(parser: Parser, first: number, with_: With | null
     return { kind: 'query', first, last: lastRead(parser), with: with_, body, organization: null, pipes: [] };
   }
   const body = parseSetOperation(parser);
+  const pipes = parser.isFour && isNext(parser, s['|>']) ? parsePipes(parser) : [];
   const organization = parseOrganization(parser);
-  const pipes = [];
-  while (parser.isFour && isNext(parser, s['|>'])) pipes.push(parser.rules.pipe(parser));
   leaveNesting(parser);
   return { kind: 'query', first, last: lastRead(parser), with: with_, body, organization, pipes };
+}
+
+/** Steps of a pipe. After one, a set operation needs no `|>` and takes all that is read so far. */
+function parsePipes(parser: Parser): PipeOperator[] {
+  const pipes: PipeOperator[] = [];
+  for (;;) {
+    const first = parser.at;
+    const operator = operatorOf(codeAt(parser));
+    if (isNext(parser, s['|>'])) pipes.push(parser.rules.pipe(parser));
+    else if (operator !== null && isUsual(parser, choice.operator)) {
+      const parseTerm = operator === 'intersect' ? parseQueryPrimary : parseIntersections;
+      const branch = parseSetBranch(parser, operator, parseTerm);
+      pipes.push({ kind: 'pipe-set-operation', first, last: lastRead(parser), branch });
+    } else return pipes;
+  }
 }
 
 /** `WITH a AS (…), b (x) AS (…)`; `WITH` comes next. */
@@ -63,6 +78,11 @@ function parseCommonTable(parser: Parser): CommonTable {
 function isColumnList(parser: Parser): boolean {
   const next = codeAt(parser, 2);
   return next === s[','] || next === s[')'];
+}
+
+/** Whether a token is `UNION`, `EXCEPT`, `MINUS` or `INTERSECT`. */
+export function isSetOperator(code: number): boolean {
+  return operatorOf(code) !== null;
 }
 
 function operatorOf(code: number): SetBranch['operator'] | null {

@@ -4,6 +4,7 @@ import { choice, isUsual } from '../../parser/choose.ts';
 import { parseSeries } from '../../parser/lists.ts';
 import { advance, codeAt, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { From, Hint, Select } from '../../tree/query.ts';
+import type { NamedWindow } from '../../tree/window.ts';
 import { parseWindowClause } from '../expression/window.ts';
 import { isName } from '../names.ts';
 import { parseFrom } from './from.ts';
@@ -38,10 +39,15 @@ function finishSelect(parser: Parser, mayHaveFrom: boolean): Select {
   const where = parseCondition(parser, k.WHERE);
   const groupBy = isNext(parser, k.GROUP) && isUsual(parser, choice.clause) ? parseGroupBy(parser) : null;
   const having = parseCondition(parser, k.HAVING);
-  const isWindow = isNext(parser, k.WINDOW) && isName(parser, 1) && codeAt(parser, 2) === k.AS;
-  const windows = isWindow && isUsual(parser, choice.other) ? parseWindowClause(parser) : [];
+  const windows = parseWindows(parser);
   const clauses = { transform, from, lateralViews, where, groupBy, having, windows };
   return { kind: 'select', first, last: lastRead(parser), ...head, ...clauses };
+}
+
+/** `WINDOW w AS (…)`, when it comes next. */
+export function parseWindows(parser: Parser): readonly NamedWindow[] {
+  const isWindow = isNext(parser, k.WINDOW) && isName(parser, 1) && codeAt(parser, 2) === k.AS;
+  return isWindow && isUsual(parser, choice.other) ? parseWindowClause(parser) : [];
 }
 
 /** `WHERE …` or `HAVING …`, when it comes next. */
