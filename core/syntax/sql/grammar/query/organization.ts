@@ -14,18 +14,9 @@ export function parseOrganization(parser: Parser): Organization | null {
   const clusterBy = parseBy(parser, k.CLUSTER, parser.rules.expression);
   const distributeBy = parseBy(parser, k.DISTRIBUTE, parser.rules.expression);
   const sortBy = parseBy(parser, k.SORT, parseSortItem);
-  const isWindow = isNext(parser, k.WINDOW) && isUsual(parser, choice.clause);
-  const windows = isWindow ? parseWindowClause(parser) : [];
-  let limit: Organization['limit'] = null;
-  if (isNext(parser, k.LIMIT) && isUsual(parser, choice.clause)) {
-    advance(parser);
-    limit = take(parser, k.ALL) ? 'all' : parser.rules.expression(parser);
-  }
-  let offset: Organization['offset'] = null;
-  if (isNext(parser, k.OFFSET) && isUsual(parser, choice.clause)) {
-    advance(parser);
-    offset = parser.rules.expression(parser);
-  }
+  const windows = parseWord(parser, k.WINDOW, parseWindowClause) ?? [];
+  const limit = parseWord(parser, k.LIMIT, parseLimit);
+  const offset = parseWord(parser, k.OFFSET, parseOffset);
   if (parser.at === first) return null;
   return { first, last: lastRead(parser), orderBy, clusterBy, distributeBy, sortBy, windows, limit, offset };
 }
@@ -39,4 +30,23 @@ function parseBy<Item>(parser: Parser, word: number, parseItem: (parser: Parser)
   const items = parseSeries(parser, parseItem);
   closeForm(parser);
   return items;
+}
+
+/** A clause that begins with this word, when it comes next. */
+function parseWord<Clause>(parser: Parser, word: number, parse: (parser: Parser) => Clause): Clause | null {
+  if (!isNext(parser, word) || !isUsual(parser, choice.clause)) return null;
+  openForm(parser, form.order, parser.at);
+  const clause = parse(parser);
+  closeForm(parser);
+  return clause;
+}
+
+function parseLimit(parser: Parser): Organization['limit'] {
+  advance(parser);
+  return take(parser, k.ALL) ? 'all' : parser.rules.expression(parser);
+}
+
+function parseOffset(parser: Parser): Organization['offset'] {
+  advance(parser);
+  return parser.rules.expression(parser);
 }
