@@ -55,7 +55,6 @@ function* checkScript(script: ScriptDocument, cache: ScriptCheckCache): Steps<re
 export function checkStatement(parsed: ParsedStatement, dialect: SqlDialect): readonly Found[] {
   const { tokens, tree, problems } = parsed;
   if (problems.length > 0) return problems.map(ofProblem);
-  if (tree.kind === 'opaque' || tree.kind === 'empty') return [];
   const collected = collectNodes(tree);
   const nodes = <K extends Kind>(kind: K) => (collected.get(kind) ?? []) as readonly NodeOf<K>[];
   const context = { tokens, tree, dialect, nodes };

@@ -1,4 +1,5 @@
 import type { DataType } from '../../../syntax/sql/tree/data-type.ts';
+import type { InsertTarget, MergeAction } from '../../../syntax/sql/tree/dml.ts';
 import type { Expression, TableArgument } from '../../../syntax/sql/tree/expression.ts';
 import type { Identifier, NameReference, QualifiedName } from '../../../syntax/sql/tree/node.ts';
 import type { PipeOperator } from '../../../syntax/sql/tree/pipe.ts';
@@ -10,6 +11,8 @@ import type { WindowSpecification } from '../../../syntax/sql/tree/window.ts';
 /** Every node that says its kind. */
 export type AnyNode =
   | Statement
+  | InsertTarget
+  | MergeAction
   | Expression
   | TableArgument
   | DataType
@@ -28,7 +31,11 @@ export type AnyNode =
   | WindowSpecification;
 
 export type Kind = AnyNode['kind'];
-export type NodeOf<K extends Kind> = Extract<AnyNode, { readonly kind: K }>;
+export type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: infer Own }
+  ? K extends Own
+    ? N
+    : never
+  : never;
 
 /** All nodes of a tree by their kind, each list in the order of the text. Trees are plain data, so no kind is forgotten here. */
 export function collectNodes(tree: AnyNode): ReadonlyMap<Kind, readonly AnyNode[]> {

@@ -16,10 +16,10 @@ function load(script: string, settings = '') {
 }
 
 test('places a problem where its statement stands, in UTF-16 code units', () => {
-  const text = '/* 😀 */ SELECT 1;\n;\nSELECT 2 GROUP 3;';
+  const text = '/* 😀 */ SELECT 1;\n;\nSELECT 2 );';
   const [finding] = checkProject(load(text));
   expect(finding).toMatchObject({ code: 'sql-syntax', severity: 'error', file: 'sql_scripts/a.sql' });
-  expect(text.slice(finding?.range.start, finding?.range.end)).toBe('3');
+  expect(text.slice(finding?.range.start, finding?.range.end)).toBe(')');
 });
 
 test('reads one statement again when one has changed, and no script that has not', () => {
