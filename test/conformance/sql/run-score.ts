@@ -7,9 +7,10 @@ import { classify, showExample } from './failures.ts';
 import { labelAll } from './label-store.ts';
 import { readOptions, type ScoreOptions, tuningSeed } from './options.ts';
 import { parseText } from './parser-under-test.ts';
+import { corpusName, scoreCorpus } from './score-corpus.ts';
 import { fallsOf, readScores, type Scores, writeScores } from './score-file.ts';
 import { showTable } from './show-table.ts';
-import { type Scored, tallyAll } from './tally.ts';
+import { type Scored, type Table, tallyAll } from './tally.ts';
 
 const options = readOptions(process.argv.slice(2));
 const suite = readSuite();
@@ -28,7 +29,10 @@ for (const version of options.versions) {
   if (options.show > 0) for (const line of failureLines(chosen, 40, options.show)) console.log(line);
   if (options.failures !== null) failures.push(`\n# Spark ${version}\n`, ...failureLines(chosen, 200, 1));
   console.log(`${scored.length} texts in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  compare(version, table);
+  // Other seeds and modes are looked at, and have no score that is kept.
+  const isKept = !options.ansi && (options.isHeldOut || options.seed === tuningSeed);
+  if (isKept) compare(options.isHeldOut ? `${version}, held out` : version, table);
+  if (isKept && !options.isHeldOut) compare(corpusName(version), scoreCorpus(version));
 }
 if (options.failures !== null) writeFileSync(options.failures, `${failures.join('\n')}\n`);
 if (options.write && process.exitCode !== 1) writeScores(scores);
@@ -60,14 +64,11 @@ function failureLines(scored: readonly Scored[], most: number, examples: number)
     ]);
 }
 
-/** Other seeds are looked at and have no file. */
-function compare(version: string, table: ReturnType<typeof tallyAll>): void {
-  if (!options.isHeldOut && options.seed !== tuningSeed) return;
-  const name = `${version}${options.ansi ? ' ANSI' : ''}${options.isHeldOut ? ' held out' : ''}`;
+function compare(name: string, table: Table): void {
   const before = scores[name];
   const falls = before === undefined ? [] : fallsOf(before, table);
-  for (const fall of falls) console.log(`fallen: ${fall}`);
+  for (const fall of falls) console.log(`fallen: ${name}: ${fall}`);
   if (falls.length > 0 && !options.anew) process.exitCode = 1;
-  const kept = suite.length === 0 && before !== undefined ? { ...table, suite: before.suite } : table;
-  scores = { ...scores, [name]: kept };
+  const isWhole = suite.length > 0 || before === undefined;
+  scores = { ...scores, [name]: isWhole ? table : { ...table, suite: before.suite } };
 }

@@ -61,6 +61,12 @@ export function tallyAll(scored: readonly Scored[]): Table {
   return table;
 }
 
+/** One row an origin. */
+export function sumsOf(table: Table): Table {
+  const sum = (origin: Origin) => ({ all: sumOf(Object.values(table[origin])) });
+  return { suite: sum('suite'), generated: sum('generated'), mutant: sum('mutant') };
+}
+
 export function sumOf(tallies: readonly Tally[]): Tally {
   return tallies.reduce((sum, tally) => {
     const both = (name: (typeof shares)[number]): Share => [
