@@ -1,37 +1,44 @@
-import type { Rejection } from './label.ts';
+import { isByGrammar, type Rejection } from './label.ts';
+import { keywords } from './mutate/material.ts';
 import type { Scored } from './tally.ts';
 
-/** What is wrong with a verdict; null when nothing is. */
-export function failureOf({ one: { label, text }, verdict }: Scored): string | null {
-  if (label.accepts)
-    return verdict.offset === null ? null : `false alarm ${verdict.code} at ${near(text, verdict.offset)}`;
-  if (verdict.offset === null) return `missed ${describe(label)}`;
+/** What is wrong with a verdict, in words that are the same for the same mistake; null when nothing is. */
+export function failureOf({ one: { label, text, kind }, verdict }: Scored): string | null {
+  if (label.accepts) {
+    if (verdict.offset !== null) return `false alarm ${verdict.code} at ${wordAt(text, verdict.offset)}`;
+    return verdict.isOpaque ? `not parsed yet: ${kind}` : null;
+  }
+  if (verdict.offset === null)
+    return verdict.isOpaque ? `not parsed yet: ${kind}` : `missed ${describe(label, text)}`;
   if (label.offset === null || verdict.offset === label.offset) return null;
-  return `place: Spark ${label.class} ${sideOf(label.offset, verdict.offset)} than ${verdict.code}`;
+  const side = label.offset < verdict.offset ? 'before' : 'after';
+  return `place: Spark ${isByGrammar(label) ? '' : `${label.class} `}at ${wordAt(text, label.offset)}, ${side} ${verdict.code}`;
 }
 
-function describe({ class: name, message }: Rejection): string {
-  const words = message
+function describe(label: Rejection, text: string): string {
+  if (isByGrammar(label) && label.offset !== null) return `syntax at ${wordAt(text, label.offset)}`;
+  const words = label.message
     .replace(/^\[[\w.]+\] /, '')
     .replace(/\s*SQLSTATE: \w+\s*/, '')
-    .replace(/\(line \d+, pos \d+\)/, '');
-  return name === 'PARSE_SYNTAX_ERROR'
-    ? words.replace(/: (extra|missing|mismatched).*/, '')
-    : `${name}: ${words.slice(0, 60)}`;
+    .replace(/\(line \d+, pos \d+\)/, '')
+    .replaceAll(/`[^`]*`|'[^']*'|"[^"]*"|\d+/g, '…');
+  return `${label.class}: ${words.slice(0, 70)}`;
 }
 
-function near(text: string, offset: number): string {
-  const [word = 'the end'] = /^\s*(\w+|\S)/.exec(text.slice(offset)) ?? [];
-  return /^[a-z_]\w*$/i.test(word) ? word.trim().toUpperCase() : word.trim();
-}
-
-function sideOf(spark: number, here: number): string {
-  return spark < here ? 'earlier' : 'later';
+/** Names, numbers and texts are as good as each other. */
+function wordAt(text: string, offset: number): string {
+  const [word = 'the end'] = /^(\w+|\s+|\S)/u.exec(text.slice(offset)) ?? [];
+  if (word.trim() === '') return 'a space';
+  if (keywords.includes(word.toUpperCase())) return word.toUpperCase();
+  if (/^\d/.test(word)) return 'a number';
+  return /^\w/.test(word) ? 'a name' : word;
 }
 
 export interface FailureClass {
   readonly name: string;
   readonly count: number;
+  /** The most frequent kinds: "merge 12, query 3". */
+  readonly kinds: string;
   readonly examples: readonly Scored[];
 }
 
@@ -46,9 +53,17 @@ export function classify(scored: readonly Scored[], examples: number): readonly 
     .map(([name, list]) => ({
       name,
       count: list.length,
+      kinds: kindsOf(list),
       examples: list.sort((a, b) => a.one.text.length - b.one.text.length).slice(0, examples),
     }))
     .sort((a, b) => b.count - a.count);
+}
+
+function kindsOf(list: readonly Scored[]): string {
+  const counts = new Map<string, number>();
+  for (const { one } of list) counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${kind} ${count}`);
+  return ranked.slice(0, 4).join(', ') + (ranked.length > 4 ? ', …' : '');
 }
 
 /** An example as lines: the text with both places marked, `⟪S⟫` Spark's and `⟪H⟫` the one here. */

@@ -58,8 +58,8 @@ function failureLines(scored: readonly Scored[], most: number, examples: number)
   const classes = classify(scored, examples);
   return classes
     .slice(0, most)
-    .flatMap(({ name, count, examples: shown }) => [
-      `${String(count).padStart(6)}  ${name}`,
+    .flatMap(({ name, count, kinds, examples: shown }) => [
+      `${String(count).padStart(6)}  ${name} (${kinds})`,
       ...shown.map((each) => `        ${showExample(each)}`),
     ]);
 }

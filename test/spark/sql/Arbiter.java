@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 
 /**
  * Asks Spark's own parser about many texts in one call from Python; Spark's own Janino compiles it, so that a JRE is enough.
@@ -39,7 +41,18 @@ public final class Arbiter {
     ArrayNode labels = JSON.createArrayNode();
     Iterator each = JSON.readTree(texts).elements();
     while (each.hasNext()) labels.add(labelOf(((JsonNode) each.next()).asText()));
+    forgetPredictions();
     return JSON.writeValueAsString(labels);
+  }
+
+  /** ANTLR keeps what it predicted for as long as the JVM lives; for texts that are all different that is without bound. */
+  private static void forgetPredictions() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    if (used < runtime.maxMemory() / 2) return;
+    new SqlBaseParser(null).getInterpreter().clearDFA();
+    new SqlBaseLexer(null).getInterpreter().clearDFA();
+    System.gc();
   }
 
   /** A text of several statements is accepted when each of them is; else it has the label of the first that is not. */

@@ -18,7 +18,7 @@ from pyspark.sql import SparkSession
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.driver.memory": "1g",
+    "spark.driver.memory": "2g",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -Xss16m",
     "spark.sql.catalogImplementation": "in-memory",
