@@ -20,11 +20,14 @@ def arbiter(spark: SparkSession) -> Iterator[Any]:
 
 
 def ask(arbiter: Any, *texts: str) -> List[Dict[str, Any]]:
-    return json.loads(arbiter.label(json.dumps(texts)))
+    labels: List[Dict[str, Any]] = json.loads(arbiter.label(json.dumps(texts)))
+    return labels
 
 
 def test_accepts_what_spark_parses_and_names_the_class_of_what_it_does_not(arbiter):
-    accepted, by_grammar, beyond = ask(arbiter, "SELECT a FROM from t", "SELECT FROM WHERE )", "SELECT DATE 'x'")
+    accepted, by_grammar, beyond = ask(
+        arbiter, "SELECT a FROM from t", "SELECT FROM WHERE )", "SELECT DATE 'x'"
+    )
     assert accepted == {"accepts": True}
     assert (by_grammar["class"], by_grammar["offset"]) == ("PARSE_SYNTAX_ERROR", 18)
     assert (beyond["class"], beyond["offset"]) == ("INVALID_TYPED_LITERAL", 7)
