@@ -143,6 +143,8 @@ async function killAndMend(bench: Bench, player: Player, { run, way, moments }: 
   const found: string[] = [];
   for (const moment of moments) {
     const ended = await drive(bench, player.root, run, way, moment);
+    if (ended.wasKilled && way === 'cli' && moment.kind === 'effect' && ended.code !== 'spark_ended')
+      found.push(`the command line said ${ended.status}, ${ended.code} of a driver that was killed`);
     const left = await player.look(step);
     found.push(...tornBy(left, before, whole));
     if (!ended.wasKilled) continue;

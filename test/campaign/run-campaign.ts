@@ -1,8 +1,9 @@
 // The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`, or
 // `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, `npm run campaign -- cuts --runs 300`, or
-// `npm run campaign -- kill-spark --runs 30`.
+// `npm run campaign -- kill-spark --runs 30`, or `npm run campaign -- readers`.
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { sparkVersions } from '../../tools/spark/prepare.mjs';
+import { prepareSpark, sparkVersions } from '../../tools/spark/prepare.mjs';
 import { openSparkWorker } from '../parity/spark-worker.ts';
 import { cutCampaign } from './cuts.ts';
 import { killCampaign } from './kill.ts';
@@ -17,10 +18,12 @@ const { values, positionals } = parseArgs({
     datasets: { type: 'string', default: '40' },
     sequences: { type: 'string', default: '150' },
     spark: { type: 'string', default: '3.5' },
+    scenarios: { type: 'string' },
   },
 });
 const say = (line: string) => console.log(line);
 const seed = Number(values.seed);
+const some = values.scenarios === undefined ? {} : { scenarios: Number(values.scenarios) };
 
 async function kill(): Promise<number> {
   const result = await killCampaign({
@@ -51,7 +54,12 @@ async function parity(): Promise<number> {
 async function cuts(): Promise<number> {
   const worker = await openSparkWorker('3.5', '1g', 'uncompiled');
   try {
-    const { hits, histogram, faults } = await cutCampaign(worker, { cuts: Number(values.runs), seed, say });
+    const { hits, histogram, faults } = await cutCampaign(worker, {
+      cuts: Number(values.runs),
+      seed,
+      say,
+      ...some,
+    });
     sayCounts(histogram);
     say(`${hits} runs on Spark were cut off, ${faults.length} faults`);
     return faults.length;
@@ -65,12 +73,29 @@ const partialShare = 6;
 
 async function killSpark(): Promise<number> {
   const runs = Number(values.runs);
-  const result = await sparkKillCampaign({ runs, partial: Math.ceil(runs / partialShare), seed, say });
+  const result = await sparkKillCampaign({
+    runs,
+    partial: Math.ceil(runs / partialShare),
+    seed,
+    say,
+    ...some,
+  });
   sayCounts(result.histogram);
   say(
     `${result.kills} drivers were killed, ${result.partialKills} more in part, ${result.missed} ended before their kill; ${result.read} answers to readers; ${result.faults.length} faults`,
   );
   return result.faults.length;
+}
+
+/** Two drivers that write and one that reads, for a hundred commits and more, on a metastore that runs by itself. */
+function readers(): Promise<number> {
+  const prepared = prepareSpark('3.5');
+  if (prepared.kind === 'missing') throw new Error(prepared.what);
+  const { status } = spawnSync(prepared.python, ['-m', 'pytest', '-s', 'test/spark/store/test_drivers.py'], {
+    env: { ...prepared.env, PISTEVO_STORE: 'all' },
+    stdio: 'inherit',
+  });
+  return Promise.resolve(status === 0 ? 0 : 1);
 }
 
 function sayCounts(counts: ReadonlyMap<string, number>): void {
@@ -81,13 +106,14 @@ function sayCounts(counts: ReadonlyMap<string, number>): void {
 const campaigns: Readonly<Record<string, () => Promise<number>>> = {
   kill,
   'kill-spark': killSpark,
+  readers,
   parity,
   cuts,
 };
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
   );
   process.exitCode = 2;
 } else {

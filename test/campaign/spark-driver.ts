@@ -6,7 +6,7 @@ import {
   spawn,
   spawnSync,
 } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -96,6 +96,7 @@ export async function runDriver(request: DriverRequest): Promise<DriverEnd> {
   const { root, moment } = request;
   const started = performance.now();
   const note = join(root, 'killed-at.txt');
+  rmSync(note, { force: true });
   const child = start(request, note);
   const milestones = new Map([['start', 0]]);
   let status: string | null = null;

@@ -16,7 +16,8 @@ def told(log: Path):
     return [json.loads(line[5:]) for line in lines if line.startswith("TOLD ")]
 
 
-#: Whether there is `partition_by`, and commits of each of the two writers. PISTEVO_STORE=all: a hundred and more.
+#: Whether there is `partition_by`, and commits of each of the two writers. PISTEVO_STORE=all: a hundred and more,
+#: which `npm run campaign -- readers` sets.
 CASES = [(False, 50), (True, 10)] if os.environ.get("PISTEVO_STORE") == "all" else [(False, 3)]
 
 
@@ -37,6 +38,7 @@ def test_a_reader_in_a_loop_never_sees_an_empty_a_mixed_or_a_missing_table(tmp_p
     (read,) = told(logs["read"])
     assert read["kind"] == "read"
     assert read["seen"] > 1
+    print(f"{2 * runs} commits, {read['asked']} answers to the reader, {read['seen']} snapshots among them")
     commits = {fact["run"]: fact["before"] for fact in found if fact["kind"] == "committed"}
     assert [fact for fact in found if fact["kind"] not in ("committed", "ended")] == []
     # Every commit knows the one before it, and no two know the same: the two writers took turns.
