@@ -5,7 +5,7 @@ import { parseParenthesized } from '../parser/lists.ts';
 import { advance, codeAt, lastRead, type Parser, take } from '../parser/parser.ts';
 import type { Node } from '../tree/node.ts';
 import type { Property } from '../tree/property.ts';
-import { isName, parseMultipartName } from './names.ts';
+import { isName, parseMultipartName, parseQualifiedName } from './names.ts';
 
 /** `('a.b' = 'c', d.e 1)`. */
 export function parsePropertyList(parser: Parser): Property[] {
@@ -31,7 +31,7 @@ function parseProperty(parser: Parser, parseValue: (parser: Parser) => Node): Pr
 export function parsePropertyKey(parser: Parser): Node {
   const first = parser.at;
   if (isStringCode(codeAt(parser))) advance(parser);
-  else if (isName(parser)) parseMultipartName(parser);
+  else if (isName(parser)) (parser.isFour ? parseMultipartName : parseQualifiedName)(parser);
   else problemHere(parser, 'the name of a property');
   return { first, last: lastRead(parser) };
 }

@@ -1,38 +1,50 @@
 import { k } from '../lexer/keywords.ts';
-import { isStringCode } from '../lexer/token-codes.ts';
-import { expectAll, expectOneOf, problemHere } from '../parser/expect.ts';
-import { advance, codeAt, isNext, type Parser, take, takeBoth } from '../parser/parser.ts';
+import { expectAll, expectOneOf } from '../parser/expect.ts';
+import { advance, isNext, lastRead, type Parser, take, takeBoth } from '../parser/parser.ts';
+import type { Node } from '../tree/node.ts';
+import type { RowFormat } from '../tree/table-clause.ts';
 import { parsePropertyList } from './property-list.ts';
+import { parseString } from './string.ts';
 
 export function isRowFormat(parser: Parser): boolean {
   return isNext(parser, k.ROW, k.FORMAT);
 }
 
-function parseText(parser: Parser): void {
-  if (isStringCode(codeAt(parser))) advance(parser);
-  else problemHere(parser, 'a string');
+/** `ROW FORMAT SERDE '…' WITH SERDEPROPERTIES (…)` or `ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' …`; `ROW` comes next. */
+export function parseRowFormat(parser: Parser): RowFormat {
+  const first = parser.at;
+  advance(parser);
+  const isSerde = expectAll(parser, k.FORMAT) && expectOneOf(parser, k.SERDE, k.DELIMITED) === k.SERDE;
+  if (isSerde) {
+    const className = parseString(parser, 'the class of the SerDe as a string');
+    const properties = takeBoth(parser, k.WITH, k.SERDEPROPERTIES) ? parsePropertyList(parser) : [];
+    return { kind: 'serde', first, last: lastRead(parser), className, properties };
+  }
+  const fields = take(parser, k.FIELDS) ? parseTerminated(parser) : null;
+  const escapedBy = fields !== null && takeBoth(parser, k.ESCAPED, k.BY) ? parseText(parser) : null;
+  const items = takeBoth(parser, k.COLLECTION, k.ITEMS) ? parseTerminated(parser) : null;
+  const keys = takeBoth(parser, k.MAP, k.KEYS) ? parseTerminated(parser) : null;
+  const lines = take(parser, k.LINES) ? parseTerminated(parser) : null;
+  const hasNull = takeBoth(parser, k.NULL, k.DEFINED) && expectAll(parser, k.AS);
+  const nullText = hasNull ? parseText(parser) : null;
+  return {
+    kind: 'delimited',
+    first,
+    last: lastRead(parser),
+    fields,
+    escape: escapedBy,
+    items,
+    keys,
+    lines,
+    nullText,
+  };
 }
 
-/** `ROW FORMAT SERDE '…' WITH SERDEPROPERTIES (…)` or `ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' …`. */
-export function parseRowFormat(parser: Parser): void {
-  parser.at += 2;
-  if (expectOneOf(parser, k.SERDE, k.DELIMITED) === k.SERDE) {
-    parseText(parser);
-    if (takeBoth(parser, k.WITH, k.SERDEPROPERTIES)) parsePropertyList(parser);
-    return;
-  }
-  if (take(parser, k.FIELDS)) {
-    parseTerminated(parser);
-    if (takeBoth(parser, k.ESCAPED, k.BY)) parseText(parser);
-  }
-  if (takeBoth(parser, k.COLLECTION, k.ITEMS)) parseTerminated(parser);
-  if (takeBoth(parser, k.MAP, k.KEYS)) parseTerminated(parser);
-  if (take(parser, k.LINES)) parseTerminated(parser);
-  if (takeBoth(parser, k.NULL, k.DEFINED)) {
-    if (expectAll(parser, k.AS)) parseText(parser);
-  }
+function parseText(parser: Parser): Node {
+  return parseString(parser, 'a string');
 }
 
-function parseTerminated(parser: Parser): void {
-  if (expectAll(parser, k.TERMINATED, k.BY)) parseText(parser);
+function parseTerminated(parser: Parser): Node {
+  const first = parser.at;
+  return expectAll(parser, k.TERMINATED, k.BY) ? parseText(parser) : { first, last: lastRead(parser) };
 }

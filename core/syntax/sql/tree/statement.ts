@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import type { DdlStatement } from './ddl.ts';
 import type { DmlStatement } from './dml.ts';
 import type { Node } from './node.ts';
 import type { Query } from './query.ts';
@@ -6,6 +7,7 @@ import type { Query } from './query.ts';
 export type Statement =
   | (Node & { readonly kind: 'query'; readonly query: Query })
   | DmlStatement
+  | DdlStatement
   | Command
   /** A statement of a kind that is not read yet: its text is kept, and nothing is said of it. */
   | (Node & { readonly kind: 'opaque' })

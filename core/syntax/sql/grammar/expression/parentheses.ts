@@ -20,7 +20,7 @@ export function isQueryStart(code: number): boolean {
 }
 
 /** Tokens after a query in parentheses that make it a part of a longer query. */
-function goesOnAsQuery(code: number): boolean {
+export function goesOnAsQuery(code: number): boolean {
   switch (code) {
     case s[')']:
     case s['|>']:

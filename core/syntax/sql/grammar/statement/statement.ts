@@ -16,6 +16,12 @@ import { parseSet } from '../command/set.ts';
 import { parseReset } from '../command/set-config.ts';
 import { parseShow } from '../command/show.ts';
 import { parseUse } from '../command/use.ts';
+import { parseAlter } from '../ddl/alter.ts';
+import { parseCreate } from '../ddl/create.ts';
+import { parseReplace } from '../ddl/create-table.ts';
+import { parseDrop } from '../ddl/drop.ts';
+import { parseAnalyze, parseCommentOn, parseRepair, parseTruncate } from '../ddl/table-upkeep.ts';
+import { parseHiveCommand } from '../ddl/unsupported-hive.ts';
 import { parseDmlOrQuery } from '../dml/dml-statement.ts';
 import { parseOpaque } from './opaque.ts';
 
@@ -26,46 +32,46 @@ type StatementRule = (parser: Parser) => Statement;
 const rules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>([
   [s['('], parseDmlOrQuery],
   [k.ADD, parseResource],
-  [k.ALTER, parseOpaque],
-  [k.ANALYZE, parseOpaque],
+  [k.ALTER, parseAlter],
+  [k.ANALYZE, parseAnalyze],
   [k.BEGIN, parseOpaque],
   [k.CACHE, parseCache],
   [k.CLEAR, parseClearCache],
-  [k.COMMENT, parseOpaque],
-  [k.COMMIT, parseOpaque],
-  [k.CREATE, parseOpaque],
+  [k.COMMENT, parseCommentOn],
+  [k.COMMIT, parseHiveCommand],
+  [k.CREATE, parseCreate],
   [k.DELETE, parseDmlOrQuery],
   [k.DESC, parseDescribe],
   [k.DESCRIBE, parseDescribe],
-  [k.DFS, parseOpaque],
-  [k.DROP, parseOpaque],
+  [k.DFS, parseHiveCommand],
+  [k.DROP, parseDrop],
   [k.EXPLAIN, parseExplain],
-  [k.EXPORT, parseOpaque],
+  [k.EXPORT, parseHiveCommand],
   [k.FROM, parseDmlOrQuery],
-  [k.GRANT, parseOpaque],
-  [k.IMPORT, parseOpaque],
+  [k.GRANT, parseHiveCommand],
+  [k.IMPORT, parseHiveCommand],
   [k.INSERT, parseDmlOrQuery],
   [k.LIST, parseResource],
   [k.LOAD, parseLoadData],
-  [k.LOCK, parseOpaque],
+  [k.LOCK, parseHiveCommand],
   [k.MAP, parseDmlOrQuery],
   [k.MERGE, parseDmlOrQuery],
-  [k.MSCK, parseOpaque],
+  [k.MSCK, parseRepair],
   [k.REDUCE, parseDmlOrQuery],
   [k.REFRESH, parseRefresh],
-  [k.REPAIR, parseOpaque],
-  [k.REPLACE, parseOpaque],
+  [k.REPAIR, parseRepair],
+  [k.REPLACE, parseReplace],
   [k.RESET, parseReset],
-  [k.REVOKE, parseOpaque],
-  [k.ROLLBACK, parseOpaque],
+  [k.REVOKE, parseHiveCommand],
+  [k.ROLLBACK, parseHiveCommand],
   [k.SELECT, parseDmlOrQuery],
   [k.SET, parseSet],
   [k.SHOW, parseShow],
-  [k.START, parseOpaque],
+  [k.START, parseHiveCommand],
   [k.TABLE, parseDmlOrQuery],
-  [k.TRUNCATE, parseOpaque],
+  [k.TRUNCATE, parseTruncate],
   [k.UNCACHE, parseUncache],
-  [k.UNLOCK, parseOpaque],
+  [k.UNLOCK, parseHiveCommand],
   [k.UPDATE, parseDmlOrQuery],
   [k.USE, parseUse],
   [k.VALUES, parseDmlOrQuery],

@@ -1,0 +1,38 @@
+import { k } from '../lexer/keywords.ts';
+import { s } from '../lexer/token-codes.ts';
+import { expect, problemHere } from '../parser/expect.ts';
+import { advance, codeAt, isNext, type Parser, take, takeBoth } from '../parser/parser.ts';
+
+/** Whether `NOT`, or `!` in its place, is the token `ahead` of here. */
+export function isNot(parser: Parser, ahead = 0): boolean {
+  const code = codeAt(parser, ahead);
+  return code === k.NOT || code === s['!'];
+}
+
+/** Passes `NOT`, for which Spark 3.5 takes `!` too. */
+export function takeNot(parser: Parser): boolean {
+  if (!isNot(parser)) return false;
+  if (parser.isFour && isNext(parser, s['!'])) problemHere(parser, '`NOT`');
+  advance(parser);
+  return true;
+}
+
+/** `IF NOT EXISTS`, when it comes next. `IF` may be a name as well; nothing that follows a name begins with `NOT`. */
+export function takeIfNotExists(parser: Parser): boolean {
+  if (!isNext(parser, k.IF) || !isNot(parser, 1)) return false;
+  advance(parser);
+  takeNot(parser);
+  return expect(parser, k.EXISTS);
+}
+
+/** `IF EXISTS`, when it comes next. */
+export function takeIfExists(parser: Parser): boolean {
+  return takeBoth(parser, k.IF, k.EXISTS);
+}
+
+/** `NOT NULL`, when it comes next. */
+export function takeNotNull(parser: Parser): boolean {
+  if (!isNot(parser) || codeAt(parser, 1) !== k.NULL) return false;
+  takeNot(parser);
+  return take(parser, k.NULL);
+}
