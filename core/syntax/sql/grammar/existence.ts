@@ -1,7 +1,7 @@
 import { k } from '../lexer/keywords.ts';
 import { s } from '../lexer/token-codes.ts';
 import { expect, problemHere } from '../parser/expect.ts';
-import { advance, codeAt, isNext, type Parser, take, takeBoth } from '../parser/parser.ts';
+import { advance, codeAt, isNext, type Parser, takeBoth } from '../parser/parser.ts';
 
 /** Whether `NOT`, or `!` in its place, is the token `ahead` of here. */
 export function isNot(parser: Parser, ahead = 0): boolean {
@@ -30,9 +30,7 @@ export function takeIfExists(parser: Parser): boolean {
   return takeBoth(parser, k.IF, k.EXISTS);
 }
 
-/** `NOT NULL`, when it comes next. */
+/** `NOT NULL`, when `NOT` comes next. */
 export function takeNotNull(parser: Parser): boolean {
-  if (!isNot(parser) || codeAt(parser, 1) !== k.NULL) return false;
-  takeNot(parser);
-  return take(parser, k.NULL);
+  return takeNot(parser) && expect(parser, k.NULL);
 }

@@ -1,5 +1,5 @@
 import { k } from '../lexer/keywords.ts';
-import { expectAll, expectOneOf } from '../parser/expect.ts';
+import { expect, expectAll, expectOneOf } from '../parser/expect.ts';
 import { advance, isNext, lastRead, type Parser, take, takeBoth } from '../parser/parser.ts';
 import type { Node } from '../tree/node.ts';
 import type { RowFormat } from '../tree/table-clause.ts';
@@ -21,11 +21,12 @@ export function parseRowFormat(parser: Parser): RowFormat {
     return { kind: 'serde', first, last: lastRead(parser), className, properties };
   }
   const fields = take(parser, k.FIELDS) ? parseTerminated(parser) : null;
-  const escapedBy = fields !== null && takeBoth(parser, k.ESCAPED, k.BY) ? parseText(parser) : null;
-  const items = takeBoth(parser, k.COLLECTION, k.ITEMS) ? parseTerminated(parser) : null;
+  const escapedBy =
+    fields !== null && take(parser, k.ESCAPED) && expect(parser, k.BY) ? parseText(parser) : null;
+  const items = take(parser, k.COLLECTION) && expect(parser, k.ITEMS) ? parseTerminated(parser) : null;
   const keys = takeBoth(parser, k.MAP, k.KEYS) ? parseTerminated(parser) : null;
   const lines = take(parser, k.LINES) ? parseTerminated(parser) : null;
-  const hasNull = takeBoth(parser, k.NULL, k.DEFINED) && expectAll(parser, k.AS);
+  const hasNull = take(parser, k.NULL) && expectAll(parser, k.DEFINED, k.AS);
   const nullText = hasNull ? parseText(parser) : null;
   return {
     kind: 'delimited',

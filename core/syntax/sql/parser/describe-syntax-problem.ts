@@ -4,8 +4,10 @@ import type { SqlProblem } from './problem.ts';
 /** The problem that something else was expected at the token that comes next. */
 export function describeSyntaxProblem(parser: Parser, expected: string): SqlProblem {
   const { at, end, text, starts, ends } = parser;
-  const offset = at >= end ? text.length : (starts[at] ?? text.length);
-  const range = at >= end ? endRange(parser) : { start: offset, end: ends[at] ?? offset };
+  const start = at >= end ? text.length : (starts[at] ?? text.length);
+  // Of `>>` a type may have taken the first sign.
+  const offset = start + (at >= end ? 0 : parser.taken);
+  const range = at >= end ? endRange(parser) : { start, end: ends[at] ?? offset };
   const found =
     at >= end ? 'the statement ends' : `\`${shorten(text.slice(range.start, range.end))}\` stands there`;
   return {

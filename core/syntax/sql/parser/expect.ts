@@ -27,6 +27,15 @@ export function problemHere(parser: Parser, expected: string, within = 0): void 
   if (parser.isProbing) parser.at = parser.end;
 }
 
+/**
+ * Moves what was told since there were `count` problems to a token before it: Spark gives up there when it could also end what it
+ * reads before that token. What is underlined stays.
+ */
+export function moveProblem(parser: Parser, count: number, at: number): void {
+  const problem = parser.problems[count];
+  if (problem !== undefined) parser.problems[count] = { ...problem, offset: parser.starts[at] ?? 0 };
+}
+
 /** Passes this token, or tells that it is missing. */
 export function expect(parser: Parser, code: number): boolean {
   if (take(parser, code)) return true;

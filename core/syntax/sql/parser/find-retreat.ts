@@ -20,7 +20,7 @@ export function findRetreat(parser: Parser, failed: number): Retreat | null {
       case form.order:
         return { kind: 'here', at };
       case form.type:
-        if (parser.codes[at] === s['('] && failed > at + 1) break;
+        if (parser.codes[at] === s['('] ? failed > at + 1 : isOnlyType(parser, at, failed)) break;
         return { kind: 'here', at };
       case form.in:
         if (parser.codes[at - 1] === k.NOT) break;
@@ -34,6 +34,15 @@ export function findRetreat(parser: Parser, failed: number): Retreat | null {
   }
   const at = findWordBefore(parser, failed);
   return at === null ? null : { kind: 'name', at };
+}
+
+/** Whether something stands behind the `<` of a type that could not follow the operator `<`. */
+function isOnlyType({ codes }: Parser, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    const code = codes[at];
+    if (code === s[':'] || code === k.NOT || code === k.COMMENT) return true;
+  }
+  return false;
 }
 
 /** Whether `(` and names with commas between are all that stands from `from` up to `to`, so that it could be a list of aliases. */

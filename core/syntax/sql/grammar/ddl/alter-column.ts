@@ -5,7 +5,7 @@ import { expectOneOf } from '../../parser/expect.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Alteration, ChangedColumn, ColumnChange } from '../../tree/alter-table.ts';
 import type { QualifiedName } from '../../tree/node.ts';
-import { takeNotNull } from '../existence.ts';
+import { isNot, takeNotNull } from '../existence.ts';
 import { isName, parseMultipartName } from '../names.ts';
 import { parseString } from '../string.ts';
 import { parseTypedColumn } from './column-definition.ts';
@@ -97,12 +97,9 @@ function parseConstraint(parser: Parser): ColumnChange | null {
   const first = parser.at;
   const isSet = isNext(parser, k.SET);
   advance(parser);
-  if (takeNotNull(parser)) {
+  if (isNot(parser)) {
+    takeNotNull(parser);
     return { kind: isSet ? 'set-not-null' : 'drop-not-null', first, last: lastRead(parser) };
-  }
-  if (take(parser, k.NOT)) {
-    expectOneOf(parser, k.NULL);
-    return null;
   }
   if (expectOneOf(parser, k.NOT, k.DEFAULT) !== k.DEFAULT) return null;
   if (!isSet) return { kind: 'drop-default', first, last: lastRead(parser) };

@@ -7,8 +7,9 @@ import type { AddedPartition, Alteration } from '../../tree/alter-table.ts';
 import type { QualifiedName } from '../../tree/node.ts';
 import type { PartitionSpecification } from '../../tree/partition.ts';
 import { takeIfExists, takeNot } from '../existence.ts';
-import { parseMultipartName, parseStrictName } from '../names.ts';
+import { parseStrictName } from '../names.ts';
 import { parsePartition } from '../partition-specification.ts';
+import { parseSettledColumn } from '../settled-name.ts';
 import { parseLocation } from './clause.ts';
 import { parseAddedColumn } from './column-definition.ts';
 
@@ -71,7 +72,7 @@ export function parseDrop(parser: Parser): Alteration {
 }
 
 function parseColumnName(parser: Parser): QualifiedName {
-  return parseMultipartName(parser, 'the name of a column');
+  return parseSettledColumn(parser, 'the name of a column');
 }
 
 /** Partitions that are dropped; `DROP` is read. `words` are what can stand here. */
@@ -105,6 +106,6 @@ export function parseRename(parser: Parser, isOfPartition: boolean): Alteration 
 
 /** The new name; `RENAME TO` is read. */
 export function finishRename(parser: Parser, first: number): Alteration {
-  const to = parseMultipartName(parser, 'the new name');
+  const to = parseSettledColumn(parser, 'the new name');
   return { kind: 'rename', first, last: lastRead(parser), to };
 }

@@ -9,6 +9,7 @@ import { parseFileFormat } from '../file-format.ts';
 import { parseIdentifier, parseIdentifierList, parseMultipartName, parseStrictName } from '../names.ts';
 import { parseExpressionPropertyList, parsePropertyList } from '../property-list.ts';
 import { parseRowFormat } from '../row-format.ts';
+import { parseSettledColumn } from '../settled-name.ts';
 import { parseString } from '../string.ts';
 import { parsePartitionField } from './partition-field.ts';
 import { parseSkewedBy } from './skewed-by.ts';
@@ -58,7 +59,7 @@ export function parseTableClause(parser: Parser): Clause | null {
 export function parseProvider(parser: Parser): Clause | null {
   const first = parser.at;
   if (!take(parser, k.USING)) return null;
-  const name = parseMultipartName(parser, 'a format such as `delta`');
+  const name = parseSettledColumn(parser, 'a format such as `delta`');
   return { kind: 'provider', first, last: lastRead(parser), name };
 }
 

@@ -3,7 +3,7 @@ import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../pars
 import type { DefinedObject } from '../../tree/ddl.ts';
 import type { Statement } from '../../tree/statement.ts';
 import { takeIfExists } from '../existence.ts';
-import { parseNameReference } from '../names.ts';
+import { parseSettledName } from '../settled-name.ts';
 import { refuse, takeTemporary } from './create.ts';
 import { parseDropIndex } from './index-statement.ts';
 import { isNamespaceWord } from './namespace.ts';
@@ -43,7 +43,7 @@ interface Dropped {
 function finishDrop(parser: Parser, first: number, dropped: Dropped): Statement {
   advance(parser);
   const isIfExists = takeIfExists(parser);
-  const name = parseNameReference(parser, `the name of a ${wordFor(dropped.object)}`);
+  const name = parseSettledName(parser, `the name of a ${wordFor(dropped.object)}`);
   const ending = parseEnding(parser, dropped.object);
   return { kind: 'drop', first, last: lastRead(parser), ...dropped, isIfExists, name, ending };
 }

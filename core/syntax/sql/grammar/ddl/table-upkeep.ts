@@ -5,8 +5,9 @@ import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../pars
 import type { DdlStatement } from '../../tree/ddl.ts';
 import type { Identifier } from '../../tree/node.ts';
 import type { Statement } from '../../tree/statement.ts';
-import { isName, parseIdentifier, parseIdentifiers, parseNameReference } from '../names.ts';
+import { isName, parseIdentifier, parseIdentifiers } from '../names.ts';
 import { parsePartition } from '../partition-specification.ts';
+import { parseSettledName } from '../settled-name.ts';
 import { parseCommentText } from './clause.ts';
 import { refuse } from './create.ts';
 import { isNamespaceWord } from './namespace.ts';
@@ -16,7 +17,7 @@ export function parseTruncate(parser: Parser): Statement {
   const first = parser.at;
   advance(parser);
   expect(parser, k.TABLE);
-  const name = parseNameReference(parser, 'the name of a table');
+  const name = parseSettledName(parser, 'the name of a table');
   const partition = parsePartition(parser);
   return { kind: 'truncate-table', first, last: lastRead(parser), name, partition };
 }
@@ -29,7 +30,7 @@ export function parseCommentOn(parser: Parser): Statement {
   const isTable = isNext(parser, k.TABLE);
   if (!isTable && !isNamespaceWord(codeAt(parser))) return refuse(parser, first, k.TABLE, k.DATABASE);
   advance(parser);
-  const name = parseNameReference(parser, isTable ? 'the name of a table' : 'the name of a database');
+  const name = parseSettledName(parser, isTable ? 'the name of a table' : 'the name of a database');
   expect(parser, k.IS);
   const text = parseCommentText(parser);
   const object = isTable ? 'table' : 'namespace';
@@ -41,7 +42,7 @@ export function parseRepair(parser: Parser): Statement {
   const first = parser.at;
   take(parser, k.MSCK);
   expectAll(parser, k.REPAIR, k.TABLE);
-  const name = parseNameReference(parser, 'the name of a table');
+  const name = parseSettledName(parser, 'the name of a table');
   const code = codeAt(parser);
   const partitions = code === k.ADD ? 'add' : code === k.DROP ? 'drop' : code === k.SYNC ? 'sync' : null;
   if (partitions !== null) {
@@ -57,12 +58,12 @@ export function parseAnalyze(parser: Parser): Statement {
   advance(parser);
   if (expectOneOf(parser, k.TABLE, k.TABLES) === k.TABLES) {
     const isIn = take(parser, k.IN) || take(parser, k.FROM);
-    const namespace = isIn ? parseNameReference(parser, 'the name of a database') : null;
+    const namespace = isIn ? parseSettledName(parser, 'the name of a database') : null;
     expectAll(parser, k.COMPUTE, k.STATISTICS);
     const option = parseOption(parser);
     return { kind: 'analyze-tables', first, last: lastRead(parser), namespace, option };
   }
-  const name = parseNameReference(parser, 'the name of a table');
+  const name = parseSettledName(parser, 'the name of a table');
   const partition = parsePartition(parser);
   expectAll(parser, k.COMPUTE, k.STATISTICS);
   const columns = isNext(parser, k.FOR) && codeAt(parser, 1) !== t.end ? parseColumns(parser) : null;

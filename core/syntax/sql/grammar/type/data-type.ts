@@ -8,6 +8,7 @@ import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { DataType, TypedField } from '../../tree/data-type.ts';
 import type { Identifier } from '../../tree/node.ts';
+import { isNot, takeNotNull } from '../existence.ts';
 import { parseIdentifier, parseQualifiedName, parseStrictName } from '../names.ts';
 
 /** `INT`, `DECIMAL(10, 2)`, `ARRAY<STRING>`, `MAP<K, V>`, `STRUCT<a: INT>`, `INTERVAL DAY TO SECOND`, … */
@@ -43,13 +44,13 @@ function parseType(parser: Parser, first: number): DataType {
   if (isNext(parser, k.INTERVAL) && isIntervalUnit(codeAt(parser, 1)) && isUsual(parser, choice.form)) {
     advance(parser);
     const from = parseIdentifier(parser);
-    const to = take(parser, k.TO) ? parseEnd(parser) : null;
+    const to = take(parser, k.TO) ? parseEnd(parser, codeAt(parser, -2)) : null;
     return { kind: 'interval-type', first, last: lastRead(parser), from, to };
   }
   return parsePrimitive(parser, first);
 }
 
-/** Spark 4.0 tells of a mistake in a type's `<…>` or `(…)`, whose first sign was just read, at that sign. */
+/** Spark 4.0 tells of a mistake in a type's `<…>` or `(…)`, or behind its `TO`, at that sign or word, which was just read. */
 function openType(parser: Parser): void {
   if (parser.isFour) openForm(parser, form.type, parser.at - 1);
 }
@@ -69,10 +70,16 @@ function isIntervalUnit(code: number): boolean {
   );
 }
 
-function parseEnd(parser: Parser): Identifier {
+/** The last unit of an interval that begins with `from`. */
+function parseEnd(parser: Parser, from: number): Identifier {
   const first = parser.at;
-  if (isIntervalUnit(codeAt(parser))) advance(parser);
-  else problemHere(parser, 'a unit such as `MONTH` or `SECOND`');
+  const code = codeAt(parser);
+  const isYear = from === k.YEAR || from === k.MONTH;
+  const isEnd = isYear ? code === k.MONTH : code === k.HOUR || code === k.MINUTE || code === k.SECOND;
+  openType(parser);
+  if (isEnd) advance(parser);
+  else problemHere(parser, isYear ? '`MONTH`' : '`HOUR`, `MINUTE` or `SECOND`');
+  closeType(parser);
   return { kind: 'identifier', first, last: lastRead(parser) };
 }
 
@@ -102,7 +109,8 @@ function parseStruct(parser: Parser, first: number): DataType {
 
 function parseField(parser: Parser): TypedField {
   const first = parser.at;
-  const name = parseStrictName(parser, 'the name of a field');
+  const parseName = parser.isFour ? parseStrictName : parseIdentifier;
+  const name = parseName(parser, 'the name of a field');
   take(parser, s[':']);
   return finishField(parser, first, name);
 }
@@ -111,8 +119,7 @@ function parseField(parser: Parser): TypedField {
 export function finishField(parser: Parser, first: number, name: Identifier): TypedField {
   const type = parseDataType(parser);
   const isOpen = parser.taken === 0;
-  const isNotNull = isOpen && (isNext(parser, k.NOT, k.NULL) || isNext(parser, s['!'], k.NULL));
-  if (isNotNull) parser.at += 2;
+  const isNotNull = isOpen && isNot(parser) && takeNotNull(parser);
   const comment = isOpen && isNext(parser, k.COMMENT) ? parseComment(parser) : null;
   return { first, last: lastRead(parser), name, type, isNotNull, comment };
 }
