@@ -141,6 +141,4 @@ export type DdlStatement =
       readonly kind: 'repair-table';
       readonly name: NameReference;
       readonly partitions: 'add' | 'drop' | 'sync' | null;
-    })
-  /** A command of Hive that Spark knows and refuses; `words` are the tokens that say which. */
-  | (Node & { readonly kind: 'unsupported-hive'; readonly words: readonly number[] });
+    });

@@ -3,10 +3,11 @@ import { s } from '../../lexer/token-codes.ts';
 import { expect, expectOneOf } from '../../parser/expect.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Statement } from '../../tree/statement.ts';
+import { parseRest } from '../rest.ts';
 
 /** A command of Hive from its words to the end of the statement: Spark reads no more of it and refuses it. */
 export function finishUnsupported(parser: Parser, words: readonly number[]): Statement {
-  while (parser.at < parser.end && !isNext(parser, s[';'])) advance(parser);
+  parseRest(parser);
   return { kind: 'unsupported-hive', first: words[0] ?? parser.at, last: lastRead(parser), words };
 }
 
