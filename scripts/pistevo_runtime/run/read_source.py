@@ -9,6 +9,7 @@ from pistevo_runtime.read.read_delivery import read_delivery
 from pistevo_runtime.run.context import RunContext
 from pistevo_runtime.run.find_source import FoundSource, assert_undamaged
 from pistevo_runtime.run.leave_source import tag_of
+from pistevo_runtime.run.progress import telling_progress
 from pistevo_runtime.run.redelivery import KeptFile, tell_redelivered
 from pistevo_runtime.run.stage import StagedRows, keep_stage, leave_out, write_stage
 from pistevo_runtime.run.take_digests import digests_of
@@ -30,7 +31,9 @@ def read_source(context: RunContext, found: FoundSource, ledger: Ledger, ts: str
     delivery = read_delivery(context.spark, context.files, context.parts.read, found.new, ts, context.emit)
     folder = context.store.stage_folder
     whole = folder if found.only_records is None else f"{folder}__whole"
-    staged = write_stage(context, delivery.raw, whole)
+    total_bytes = sum(source.size_bytes for source in found.new)
+    with telling_progress(context.spark, context.emit, f"pistevo stage {request.run_id}", total_bytes):
+        staged = write_stage(context, delivery.raw, whole)
     read = delivery.finish(staged.by_file)
     request.cancellation.stop_if_asked()
     kept = [KeptFile(file, tag_of(context, file.source)) for file in read]
