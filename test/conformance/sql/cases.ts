@@ -28,6 +28,9 @@ export interface CorpusSize {
 
 export const fullSize: CorpusSize = { statements: 300, mutants: 23_500 };
 
+/** What is held out is for one number now and then. */
+export const heldOutSize: CorpusSize = { statements: 120, mutants: 8_000 };
+
 export const suiteFile = join(dataFolder, 'spark-sql/statements.jsonl');
 
 /** Statements of Spark's test suites; none where the file is not there. */

@@ -5,7 +5,8 @@ import type { SparkVersion } from '../../../tools/spark/prepare.mjs';
 import type { Arbiter } from './arbiter.ts';
 import type { Label } from './label.ts';
 
-const folder = join(import.meta.dirname, '../../../.cache/sql-labels');
+/** Work trees may share one: labels are the same everywhere. */
+const folder = process.env['PISTEVO_SQL_LABELS'] ?? join(import.meta.dirname, '../../../.cache/sql-labels');
 const arbiterFiles = ['arbiter.py', 'Arbiter.java'].map((name) =>
   join(import.meta.dirname, '../../spark/sql', name),
 );

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { absentNotice } from '../data.ts';
 import { type Arbiter, openArbiter } from './arbiter.ts';
-import { buildCases, fullSize, readSuite } from './cases.ts';
+import { buildCases, fullSize, heldOutSize, readSuite } from './cases.ts';
 import { classify, showExample } from './failures.ts';
 import { labelAll } from './label-store.ts';
 import { readOptions, type ScoreOptions, tuningSeed } from './options.ts';
@@ -47,7 +47,8 @@ async function scoreAll(version: ScoreOptions['versions'][number]): Promise<read
     opened.push(arbiter);
     return arbiter;
   };
-  const cases = await buildCases({ seed: options.seed, size: fullSize, suite }, (texts) =>
+  const size = options.isHeldOut ? heldOutSize : fullSize;
+  const cases = await buildCases({ seed: options.seed, size, suite }, (texts) =>
     labelAll(texts, dialect, open),
   );
   for (const arbiter of opened) await arbiter.close();

@@ -18,15 +18,29 @@ it('a score is read as it was written', () => {
   expect(readScores(file)).toEqual(scores);
 });
 
-it.each<[string, Partial<Tally>, number]>([
-  ['the same', {}, 0],
-  ['a share that rose', { accepted: [10, 10] }, 0],
-  ['a share of more', { accepted: [18, 20] }, 0],
-  ['a share that fell', { accepted: [8, 10] }, 1],
-  ['two shares that fell', { rejected: [3, 5], position: [5, 10] }, 2],
-  ['more that is opaque', { opaque: 2 }, 1],
+const many: Tally = { accepted: [90, 100], rejected: [4, 5], position: [30, 50], beyond: [0, 2], opaque: 1 };
+
+it.each<[string, Partial<Tally>, readonly string[]]>([
+  ['the same', {}, []],
+  ['a share that rose', { accepted: [95, 100] }, []],
+  ['the same share of more', { accepted: [180, 200] }, []],
+  ['a share that fell', { accepted: [89, 100] }, ['generated merge: accepted', 'generated: accepted']],
+  ['a share of few that fell', { rejected: [3, 5] }, ['generated: rejected']],
+  ['more that is opaque', { opaque: 2 }, ['generated: opaque']],
 ])('%s: falls are told', (_name, change, falls) => {
-  expect(fallsOf(tableOf(tally), tableOf({ ...tally, ...change }))).toHaveLength(falls);
+  const found = fallsOf(tableOf(many), tableOf({ ...many, ...change }));
+  expect(found.map((fall) => fall.replace(/ \d.*/, ''))).toEqual(falls);
+});
+
+it('a fall of one kind is no secret behind the rise of another', () => {
+  const before: Table = { suite: {}, generated: { merge: many, insert: many }, mutant: {} };
+  const rows = {
+    merge: { ...many, accepted: [80, 100] },
+    insert: { ...many, accepted: [100, 100] },
+  } as const;
+  expect(fallsOf(before, { ...before, generated: rows })).toEqual([
+    'generated merge: accepted 90/100 → 80/100',
+  ]);
 });
 
 it('counts what is accepted, found, found in place and found beyond grammar', () => {

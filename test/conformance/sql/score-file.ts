@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Origin } from './cases.ts';
-import { type Share, shares, type Table, type Tally } from './tally.ts';
+import { type Share, shares, sumsOf, type Table, type Tally } from './tally.ts';
 
 /** Tables by name: the version, and `held-out` or not. */
 export type Scores = Readonly<Record<string, Table>>;
@@ -62,20 +62,29 @@ export function writeScores(scores: Scores, file = scoreFile): void {
   writeFileSync(file, title + parts.join(''));
 }
 
-/** What is worse than it was, a sentence each. Only rows that are in both are compared, and shares, since corpora may grow. */
+/** Fewer are too few to say that a kind has become worse; they count in the sum of their origin. */
+const fewest = 30;
+
+/** What is worse than it was, a sentence each. Shares are compared, since corpora may grow; kinds that are not in both are not. */
 export function fallsOf(before: Table, now: Table): readonly string[] {
-  return Object.entries(before).flatMap(([origin, rows]) =>
-    Object.entries(rows).flatMap(([kind, tally]) => {
-      const current = now[origin as keyof Table][kind];
-      return current === undefined ? [] : fallsOfRow(`${origin} ${kind}`, tally, current);
-    }),
-  );
+  const sums = [sumsOf(before), sumsOf(now)] as const;
+  return (Object.keys(before) as Origin[]).flatMap((origin) => {
+    const kinds = Object.entries(before[origin]).flatMap(([kind, tally]) => {
+      const current = now[origin][kind];
+      return current === undefined ? [] : fallsOfRow(`${origin} ${kind}`, tally, current, fewest);
+    });
+    const [was, is] = [sums[0][origin]['all'], sums[1][origin]['all']];
+    return was === undefined || is === undefined ? kinds : [...kinds, ...fallsOfRow(origin, was, is, 1)];
+  });
 }
 
-function fallsOfRow(name: string, before: Tally, now: Tally): readonly string[] {
-  const fallen = shares.filter((share) => rateOf(now[share]) < rateOf(before[share]) - 1e-9);
+function fallsOfRow(name: string, before: Tally, now: Tally, least: number): readonly string[] {
+  const fallen = shares.filter(
+    (share) => now[share][1] >= least && rateOf(now[share]) < rateOf(before[share]) - 1e-9,
+  );
   const falls = fallen.map((share) => `${name}: ${share} ${show(before[share])} → ${show(now[share])}`);
-  return now.opaque > before.opaque ? [...falls, `${name}: opaque ${before.opaque} → ${now.opaque}`] : falls;
+  const hasMore = least === 1 && now.opaque > before.opaque;
+  return hasMore ? [...falls, `${name}: opaque ${before.opaque} → ${now.opaque}`] : falls;
 }
 
 /** Nothing to do is done wholly. */

@@ -28,6 +28,3 @@ export const generatedKinds: readonly GeneratedKind[] = Object.entries(rules).fl
       return { kind: rule, rule, since: since as SparkVersion, share: Number(share) };
     }),
 );
-
-/** Too small a language for many different statements, or mostly one that Spark rejects. */
-export const smallKinds: readonly string[] = ['truncate', 'call-procedure', 'constraints'];
