@@ -3,6 +3,8 @@ import { configFile, type Dataset, type Project } from '../model/project.ts';
 import { drain, type Steps } from '../text/drain.ts';
 import { allChecks } from './all.ts';
 import type { CheckContext, Discovery, ProjectCheck, ProjectFacts } from './check.ts';
+import { applySilences } from './silence/apply-silences.ts';
+import { silenceCodes } from './silence/silence-codes.ts';
 import { allSqlChecks } from './sql/all.ts';
 import { checkScripts } from './sql/check-scripts.ts';
 import { readingCodes } from './sql/reading-codes.ts';
@@ -14,7 +16,7 @@ import { references } from './support/references.ts';
 
 /** Every code that a finding of this version may carry, with its default severity. */
 export function findingCodes(): ReadonlyMap<string, Severity> {
-  const all = [...loadingCodes, ...readingCodes, ...allChecks, ...allSqlChecks];
+  const all = [...loadingCodes, ...readingCodes, ...silenceCodes, ...allChecks, ...allSqlChecks];
   return new Map<string, Severity>(all.map(({ code, severity }) => [code, severity]));
 }
 
@@ -54,7 +56,9 @@ export function* checkProjectSteps(
     ...(yield* checkDatasets(context, cache)),
     ...(yield* checkScripts(project, cache.scripts)),
   ];
-  return applyLint(findings, project).toSorted(compareFindings);
+  const options = { codes: context.codes, cache: cache.marks, hasFacts: facts !== undefined };
+  const heard = applySilences(findings, project, options);
+  return applyLint(heard, project).toSorted(compareFindings);
 }
 
 /** What loading found, before anything is checked: sooner there, and part of what `checkProject` gives. */

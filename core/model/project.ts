@@ -24,6 +24,8 @@ export interface SourceDocument {
   readonly findings: readonly Finding[];
   /** Span of a value, of its key, or of both; of the nearest existing ancestor when the path does not exist. */
   rangeOf(path: Path, part?: 'key' | 'value' | 'entry'): Range;
+  /** Whether an offset stands in a key or a plain value: what looks like a comment there is none. */
+  isInScalar(offset: number): boolean;
   /** Whether the syntax at a path, or around it, is broken. */
   isDamaged(path: Path): boolean;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Range } from '../contracts/finding.ts';
+import { isInScalar } from '../syntax/yaml/is-in-scalar.ts';
 import { rangeAt } from '../syntax/yaml/locate.ts';
 import { parseYamlSteps } from '../syntax/yaml/parse-yaml.ts';
 import { toValue } from '../syntax/yaml/to-value.ts';
@@ -32,6 +33,7 @@ export function* parseSource(
     value: root === null ? null : toValue(root, options.cache.values),
     findings: problems.map((problem) => toFinding(file, problem)),
     rangeOf: (path, part): Range => (root === null ? { start: 0, end: 0 } : rangeAt(root, path, part)),
+    isInScalar: (offset) => root !== null && isInScalar(root, offset),
     isDamaged: (path) =>
       damaged.some(
         (entry) => entry.length <= path.length && entry.every((step, index) => step === path[index]),

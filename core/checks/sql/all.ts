@@ -15,10 +15,10 @@ import { sqlMerge } from './sql-merge.ts';
 import { sqlNumberRange } from './sql-number-range.ts';
 import { sqlRowOrder } from './sql-row-order.ts';
 import { sqlSample } from './sql-sample.ts';
-import { sqlSet } from './sql-set.ts';
 import { sqlTableFunction } from './sql-table-function.ts';
 import { sqlTimeTravel } from './sql-time-travel.ts';
 import { sqlTypedLiteral } from './sql-typed-literal.ts';
+import { sqlUnsupported } from './sql-unsupported.ts';
 import { sqlWindowReference } from './sql-window-reference.ts';
 
 /** Every check of SQL, in the order of a table of contents. */
@@ -48,5 +48,5 @@ export const allSqlChecks: readonly SqlCheck[] = [
   sqlMerge,
   // Definitions and settings
   sqlDuplicateKey,
-  sqlSet,
+  sqlUnsupported,
 ];

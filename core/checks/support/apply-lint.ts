@@ -1,6 +1,7 @@
 import type { Finding } from '../../contracts/finding.ts';
-import { configFile, type Project, schemaFile } from '../../model/project.ts';
+import type { Project } from '../../model/project.ts';
 import { isIgnored } from './is-ignored.ts';
+import { stopsRuns } from './stops-runs.ts';
 
 /**
  * The findings with the project's `lint` settings applied: severities changed, ignored ones left out. An error in the
@@ -20,8 +21,4 @@ export function applyLint(findings: readonly Finding[], project: Project): reado
     kept.push(wanted === undefined ? finding : { ...finding, severity: wanted });
   }
   return kept;
-}
-
-function stopsRuns(finding: Finding): boolean {
-  return finding.severity === 'error' && (finding.file === configFile || finding.file === schemaFile);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allChecks } from '../../../core/checks/all.ts';
 import { checkProject, findingCodes } from '../../../core/checks/check-project.ts';
+import { silenceCodes } from '../../../core/checks/silence/silence-codes.ts';
 import { allSqlChecks } from '../../../core/checks/sql/all.ts';
 import { readingCodes } from '../../../core/checks/sql/reading-codes.ts';
 import { loadingCodes } from '../../../core/checks/support/loading-codes.ts';
@@ -12,7 +13,7 @@ import { createProjectCache } from '../../../core/model/project-cache.ts';
 import { sampleFacts } from './support/sample.ts';
 
 const root = new URL('../../../', import.meta.url);
-const everything = [...loadingCodes, ...readingCodes, ...allChecks, ...allSqlChecks];
+const everything = [...loadingCodes, ...readingCodes, ...silenceCodes, ...allChecks, ...allSqlChecks];
 /** Findings that `lint` may turn down whatever their severity: no run rests on SQL. */
 const sqlCodes = [...readingCodes, ...allSqlChecks].map(({ code }) => code);
 

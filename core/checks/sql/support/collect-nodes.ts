@@ -1,3 +1,4 @@
+import type { Command } from '../../../syntax/sql/tree/command.ts';
 import type { DataType } from '../../../syntax/sql/tree/data-type.ts';
 import type { InsertTarget, MergeAction } from '../../../syntax/sql/tree/dml.ts';
 import type { Expression, TableArgument } from '../../../syntax/sql/tree/expression.ts';
@@ -11,6 +12,7 @@ import type { WindowSpecification } from '../../../syntax/sql/tree/window.ts';
 /** Every node that says its kind. */
 export type AnyNode =
   | Statement
+  | Command
   | InsertTarget
   | MergeAction
   | Expression
