@@ -1,6 +1,7 @@
 import { k } from './lexer/keywords.ts';
 import type { Significant } from './lexer/scan.ts';
 import { s, t } from './lexer/token-codes.ts';
+import { matchBlocks } from './match-blocks.ts';
 
 /** A statement's tokens in those of a file, from `from` up to `to`, its `;` included. */
 export interface StatementTokens {
@@ -9,14 +10,20 @@ export interface StatementTokens {
 }
 
 /** The statements of a file. Semicolons between `BEGIN` and `END` part nothing. */
-export function splitScript({ codes, end }: Significant): readonly StatementTokens[] {
+export function splitScript(tokens: Significant): readonly StatementTokens[] {
+  const { codes, end } = tokens;
   const found: StatementTokens[] = [];
   let from = -1;
+  let blocks: ReadonlyMap<number, number> | null = null;
   for (let index = 0; index < end; index += 1) {
     if (from === -1) {
       if (codes[index] === s[';']) continue;
       from = index;
-      if (isBlock(codes, index)) index = endOfBlock(codes, index, end);
+      const begin = findBegin(codes, index);
+      if (begin !== -1) {
+        blocks ??= matchBlocks(tokens, index);
+        index = blocks.get(begin) ?? endOfUnclosed(tokens, begin);
+      }
     }
     if (codes[index] !== s[';']) continue;
     found.push({ from, to: index + 1 });
@@ -26,51 +33,35 @@ export function splitScript({ codes, end }: Significant): readonly StatementToke
   return found;
 }
 
-/** Whether a block begins here, with or without a label. */
-function isBlock(codes: Uint16Array, index: number): boolean {
+/** Index of the `BEGIN` of a block that starts here, with or without a label; -1 where none does. */
+function findBegin(codes: Uint16Array, index: number): number {
   const at = codes[index + 1] === s[':'] ? index + 2 : index;
-  return codes[at] === k.BEGIN && codes[at + 1] !== s[';'] && codes[at + 1] !== t.end;
+  const isBlock = codes[at] === k.BEGIN && codes[at + 1] !== s[';'] && codes[at + 1] !== t.end;
+  return isBlock ? at : -1;
 }
 
-/** Index of the `END` of the block that begins at `index`; of the last token when it does not end. */
-function endOfBlock(codes: Uint16Array, index: number, end: number): number {
-  let depth = 0;
-  let isStart = true;
-  for (let at = index; at < end; at += 1) {
-    const code = codes[at] ?? 0;
-    if (code === k.END) {
-      depth -= 1;
-      if (depth <= 0) return at;
-      if (isBlockWord(codes[at + 1] ?? 0)) at += 1;
-    } else if (code === k.BEGIN || code === k.CASE || (isStart && isBlockWord(code))) {
-      depth += 1;
+/**
+ * Last token of a block without an `END`. Its statements are mostly indented: what stands no further in than its `BEGIN` is no
+ * longer its own, so that one mistake does not take the rest of the file along.
+ */
+function endOfUnclosed(tokens: Significant, begin: number): number {
+  const { codes, end } = tokens;
+  const most = columnOf(tokens, begin);
+  for (let index = begin + 1; index + 1 < end; index += 1) {
+    if (codes[index] === s[';'] && isLineStart(tokens, index + 1) && columnOf(tokens, index + 1) <= most) {
+      return index;
     }
-    isStart = startsStatement(code);
   }
   return end - 1;
 }
 
-function isBlockWord(code: number): boolean {
-  return (
-    code === k.IF ||
-    code === k.WHILE ||
-    code === k.FOR ||
-    code === k.LOOP ||
-    code === k.REPEAT ||
-    code === k.CASE
-  );
+/** How far a token stands from the start of its line. */
+function columnOf({ text, starts }: Significant, index: number): number {
+  const start = starts[index] ?? 0;
+  return start - (text.lastIndexOf('\n', start - 1) + 1);
 }
 
-/** Whether a statement of a block may begin behind this token. */
-function startsStatement(code: number): boolean {
-  return (
-    code === s[';'] ||
-    code === s[':'] ||
-    code === k.BEGIN ||
-    code === k.THEN ||
-    code === k.ELSE ||
-    code === k.DO ||
-    code === k.LOOP ||
-    code === k.REPEAT
-  );
+/** Whether a line ends between a token and the one before it. */
+function isLineStart({ text, starts, ends }: Significant, index: number): boolean {
+  return text.slice(ends[index - 1], starts[index]).includes('\n');
 }

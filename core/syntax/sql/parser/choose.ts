@@ -28,7 +28,8 @@ export function isUsual(parser: Parser, kind: Choice): boolean {
   if (parser.at >= parser.namesFrom && (parser.at === parser.namesFrom || kind === choice.clause))
     return false;
   const key = parser.at * 8 + kind;
-  parser.choices.push(key);
+  // Behind the first mistake nothing can be decided that would mend it.
+  if (parser.failedAt === -1) parser.choices.push(key);
   return !parser.flipped.has(key);
 }
 

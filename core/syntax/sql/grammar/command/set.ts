@@ -41,7 +41,8 @@ function parseVariable(parser: Parser): Setting {
   return parseSetVariable(parser, first);
 }
 
-function parseCatalog(parser: Parser): Setting {
+/** `SET CATALOG name`. */
+export function parseCatalog(parser: Parser): Setting {
   const first = parser.at;
   parser.at += 2;
   const name = isStringCode(codeAt(parser))

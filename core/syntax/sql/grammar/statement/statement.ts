@@ -23,7 +23,8 @@ import { parseDrop } from '../ddl/drop.ts';
 import { parseAnalyze, parseCommentOn, parseRepair, parseTruncate } from '../ddl/table-upkeep.ts';
 import { parseHiveCommand } from '../ddl/unsupported-hive.ts';
 import { parseDmlOrQuery } from '../dml/dml-statement.ts';
-import { parseOpaque } from './opaque.ts';
+import { isName } from '../names.ts';
+import { parseNoStatement, parseScriptBlock } from '../script/script-statement.ts';
 
 /** Reads a statement whose first word comes next. */
 type StatementRule = (parser: Parser) => Statement;
@@ -34,7 +35,6 @@ const rules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>
   [k.ADD, parseResource],
   [k.ALTER, parseAlter],
   [k.ANALYZE, parseAnalyze],
-  [k.BEGIN, parseOpaque],
   [k.CACHE, parseCache],
   [k.CLEAR, parseClearCache],
   [k.COMMENT, parseCommentOn],
@@ -80,6 +80,7 @@ const rules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>
 
 /** Those that Spark 4.0 alone knows. */
 const newerRules: ReadonlyMap<number, StatementRule> = new Map<number, StatementRule>([
+  [k.BEGIN, parseScriptBlock],
   [k.CALL, parseCallProcedure],
   [k.DECLARE, parseDeclareVariable],
   [k.EXECUTE, parseExecuteImmediate],
@@ -92,6 +93,8 @@ export function parseStatement(parser: Parser): Statement {
   const code = codeAt(parser);
   const rule = rules.get(code) ?? (parser.isFour ? newerRules.get(code) : undefined);
   if (rule !== undefined) return rule(parser);
+  const isInBlock = parser.codes[0] === k.BEGIN && first > 0;
+  if (isInBlock && isName(parser)) return parseNoStatement(parser);
   problemHere(parser, 'a statement');
   return { kind: 'unknown', first, last: lastRead(parser) };
 }
