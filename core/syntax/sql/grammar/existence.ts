@@ -9,10 +9,10 @@ export function isNot(parser: Parser, ahead = 0): boolean {
   return code === k.NOT || code === s['!'];
 }
 
-/** Passes `NOT`, for which Spark 3.5 takes `!` too. */
-export function takeNot(parser: Parser): boolean {
+/** Passes `NOT`, for which Spark 3.5 takes `!` too; `next` is what must follow, which Spark 4.0 looks at before it refuses `!`. */
+export function takeNot(parser: Parser, next: number): boolean {
   if (!isNot(parser)) return false;
-  if (parser.isFour && isNext(parser, s['!'])) problemHere(parser, '`NOT`');
+  if (parser.isFour && isNext(parser, s['!'], next)) problemHere(parser, '`NOT`');
   advance(parser);
   return true;
 }
@@ -21,7 +21,7 @@ export function takeNot(parser: Parser): boolean {
 export function takeIfNotExists(parser: Parser): boolean {
   if (!isNext(parser, k.IF) || !isNot(parser, 1)) return false;
   advance(parser);
-  takeNot(parser);
+  takeNot(parser, k.EXISTS);
   return expect(parser, k.EXISTS);
 }
 
@@ -32,5 +32,5 @@ export function takeIfExists(parser: Parser): boolean {
 
 /** `NOT NULL`, when `NOT` comes next. */
 export function takeNotNull(parser: Parser): boolean {
-  return takeNot(parser) && expect(parser, k.NULL);
+  return takeNot(parser, k.NULL) && expect(parser, k.NULL);
 }

@@ -6,7 +6,8 @@ import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../pars
 import type { Alteration, ChangedColumn, ColumnChange } from '../../tree/alter-table.ts';
 import type { QualifiedName } from '../../tree/node.ts';
 import { isNot, takeNotNull } from '../existence.ts';
-import { isName, parseMultipartName } from '../names.ts';
+import { isName } from '../names.ts';
+import { parseSettledColumn } from '../settled-name.ts';
 import { parseString } from '../string.ts';
 import { parseTypedColumn } from './column-definition.ts';
 import { parseColumnPosition } from './column-option.ts';
@@ -39,7 +40,7 @@ function takeColumnWord(parser: Parser): void {
 }
 
 function parseColumnName(parser: Parser): QualifiedName {
-  return parseMultipartName(parser, 'the name of a column');
+  return parseSettledColumn(parser, 'the name of a column');
 }
 
 /** Whether what is done to the column follows its name, and not a new name with its type. */

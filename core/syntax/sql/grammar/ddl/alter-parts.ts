@@ -39,7 +39,7 @@ export function parseAddPartitions(parser: Parser, first: number, ...words: read
 }
 
 function expectNot(parser: Parser): boolean {
-  if (takeNot(parser)) return true;
+  if (takeNot(parser, k.EXISTS)) return true;
   problemHere(parser, '`NOT`');
   return false;
 }

@@ -6,7 +6,7 @@ import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../pars
 import type { Node } from '../../tree/node.ts';
 import type { Clause, SortedColumn } from '../../tree/table-clause.ts';
 import { parseFileFormat } from '../file-format.ts';
-import { parseIdentifier, parseIdentifierList, parseMultipartName, parseStrictName } from '../names.ts';
+import { parseIdentifier, parseIdentifierList, parseStrictName } from '../names.ts';
 import { parseExpressionPropertyList, parsePropertyList } from '../property-list.ts';
 import { parseRowFormat } from '../row-format.ts';
 import { parseSettledColumn } from '../settled-name.ts';
@@ -112,7 +112,7 @@ export function parseClusterBy(parser: Parser): Clause {
   const first = parser.at;
   advance(parser);
   const columns = expect(parser, k.BY)
-    ? parseParenthesized(parser, (inner) => parseMultipartName(inner, 'the name of a column'))
+    ? parseParenthesized(parser, (inner) => parseSettledColumn(inner, 'the name of a column'))
     : [];
   return { kind: 'cluster-by', first, last: lastRead(parser), columns };
 }

@@ -1,7 +1,8 @@
 import { lastRead, type Parser } from '../../parser/parser.ts';
 import type { AddedColumn, ColumnDefinition, ColumnOption } from '../../tree/column.ts';
 import type { TypedField } from '../../tree/data-type.ts';
-import { parseMultipartName, parseStrictName } from '../names.ts';
+import { parseStrictName } from '../names.ts';
+import { parseSettledColumn } from '../settled-name.ts';
 import { finishField } from '../type/data-type.ts';
 import { parseColumnOption, parseColumnPosition, parseGenerated } from './column-option.ts';
 
@@ -10,16 +11,16 @@ export function parseColumnDefinition(parser: Parser): ColumnDefinition {
   const first = parser.at;
   const name = parseStrictName(parser, 'the name of a column');
   const type = parser.rules.dataType(parser);
-  const options = parseOptions(parser, (inner) => parseColumnOption(inner) ?? parseGenerated(inner));
+  const options = parseOptions(parser, parseNewOption);
   return { first, last: lastRead(parser), name, type, options };
 }
 
 /** `a.b INT COMMENT '…' AFTER c`, as it is added to a table. */
 export function parseAddedColumn(parser: Parser): AddedColumn {
   const first = parser.at;
-  const name = parseMultipartName(parser, 'the name of a column');
+  const name = parseSettledColumn(parser, 'the name of a column');
   const type = parser.rules.dataType(parser);
-  const options = parseOptions(parser, (inner) => parseColumnOption(inner) ?? parseColumnPosition(inner));
+  const options = parseOptions(parser, parseAddedOption);
   return { first, last: lastRead(parser), name, type, options };
 }
 
@@ -27,6 +28,14 @@ export function parseAddedColumn(parser: Parser): AddedColumn {
 export function parseTypedColumn(parser: Parser): TypedField {
   const first = parser.at;
   return finishField(parser, first, parseStrictName(parser, 'the name of a column'));
+}
+
+function parseNewOption(parser: Parser): ColumnOption | null {
+  return parseColumnOption(parser) ?? parseGenerated(parser);
+}
+
+function parseAddedOption(parser: Parser): ColumnOption | null {
+  return parseColumnOption(parser) ?? parseColumnPosition(parser);
 }
 
 function parseOptions(

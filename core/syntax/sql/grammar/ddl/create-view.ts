@@ -10,6 +10,7 @@ import type { Clause } from '../../tree/table-clause.ts';
 import { takeIfNotExists } from '../existence.ts';
 import { parseIdentifier, parseIdentifierList, parseMultipartName, parseNameReference } from '../names.ts';
 import { parsePropertyList } from '../property-list.ts';
+import { parseSettledName } from '../settled-name.ts';
 import { parseString } from '../string.ts';
 import { parseClauses, parseCollation, parseComment, parseProperties, parseSchemaBinding } from './clause.ts';
 import { parseTypedColumn } from './column-definition.ts';
@@ -27,7 +28,8 @@ export interface ViewHeader {
 export function parseCreateView(parser: Parser, header: ViewHeader): Statement {
   expect(parser, k.VIEW);
   const isIfNotExists = takeIfNotExists(parser);
-  const name = parseNameReference(parser, 'the name of a view');
+  const parseName = header.isTemporary ? parseNameReference : parseSettledName;
+  const name = parseName(parser, 'the name of a view');
   const canUse = header.isTemporary && !isIfNotExists && isShort(name);
   const isTyped = canUse && isNext(parser, s['(']) && isTypedList(parser);
   if (canUse && (isTyped || isNext(parser, k.USING))) {

@@ -58,7 +58,7 @@ function parseLanguage(parser: Parser): Identifier {
 
 function parseDeterministic(parser: Parser): FunctionCharacteristic {
   const first = parser.at;
-  const isDeterministic = !takeNot(parser);
+  const isDeterministic = !takeNot(parser, k.DETERMINISTIC);
   expect(parser, k.DETERMINISTIC);
   return { kind: 'deterministic', first, last: lastRead(parser), isDeterministic };
 }

@@ -7,6 +7,7 @@ import type { Clause } from '../../tree/table-clause.ts';
 import { takeIfNotExists } from '../existence.ts';
 import { parseNameReference } from '../names.ts';
 import { parsePropertyList } from '../property-list.ts';
+import { parseSettledName } from '../settled-name.ts';
 import { parseClauses, parseComment, parseLocation } from './clause.ts';
 
 /** Whether a token is one of the words for a database. */
@@ -18,7 +19,7 @@ export function isNamespaceWord(code: number): boolean {
 export function parseCreateNamespace(parser: Parser, first: number): Statement {
   advance(parser);
   const isIfNotExists = takeIfNotExists(parser);
-  const name = parseNameReference(parser, 'the name of a database');
+  const name = parseSettledName(parser, 'the name of a database');
   const clauses = parseClauses(parser, parseNamespaceClause);
   return { kind: 'create-namespace', first, last: lastRead(parser), isIfNotExists, name, clauses };
 }

@@ -226,5 +226,8 @@ test('clustering and collation of a table are of Spark 4.0', () => {
 
 test('`!` stands for NOT in Spark 3.5 alone', () => {
   expectRead(['CREATE TABLE IF ! EXISTS t (a INT !NULL)'], 'create-table', ['3.5']);
-  expectRefused(['CREATE TABLE IF ¦! EXISTS t (a INT)', 'CREATE TABLE t (a INT ¦!NULL)'], ['4.0']);
+  expectRefused(
+    ['CREATE TABLE IF ¦! EXISTS t (a INT)', 'CREATE TABLE IF ! ¦t (a INT)', 'CREATE TABLE t (a INT ¦!NULL)'],
+    ['4.0'],
+  );
 });
