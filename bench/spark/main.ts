@@ -1,11 +1,12 @@
 // `npm run bench:spark -- --rows 1000000,10000000 --files 1,16 [--rounds 3,1] [--write]`: prints ratios, never verdicts. Rounds go with
-// rows; the page is written after every size. From ten million rows on the slow script runs once, in the first number of files.
+// rows; the page is written after every size. The slow script runs in the first number of files alone, and once from ten million rows on.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProject } from '../../core/model/load-project.ts';
 import { buildPlan } from '../../core/plan/build-plan.ts';
+import { environmentOfRun } from '../../engine/spark/environment-of-run.ts';
 import { prepareSpark } from '../../tools/spark/prepare.mjs';
 import { benchConfig, benchSchema, commandLine } from '../ingest/project.ts';
 import { runMeasured } from '../ingest/run-measured.ts';
@@ -67,8 +68,13 @@ async function onSpark(kind: 'floor' | 'naive' | 'runtime', claims: string): Pro
     master: values.master,
   };
   writeFileSync(join(space, 'job.json'), JSON.stringify(job));
+  // As `pistevo run` would start it; the others get Java as it is.
+  const own =
+    kind === 'runtime'
+      ? await environmentOfRun({ root: project, plan: buildPlan(loaded, 'claim'), environment: env })
+      : env;
   const environment = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
   const { lines, peakBytes } = await runMeasured(
     python,
@@ -124,7 +130,7 @@ async function measureSize(
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, run] of Object.entries(contenders)) {
       if (values.only !== undefined && !name.includes(values.only)) continue;
-      if (name === scriptName && rows >= 10_000_000 && (round > 0 || !isFirst)) continue;
+      if (name === scriptName && (!isFirst || (round > 0 && rows >= 10_000_000))) continue;
       const sample = await run();
       samples[name] = [...(samples[name] ?? []), sample];
       const cpu = sample.cpuSeconds === null ? '' : `, ${sample.cpuSeconds.toFixed(1)} s of CPU`;
