@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import reduce
 from urllib.parse import unquote
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 
 from pistevo_runtime.quoting import quote_text
+from pistevo_runtime.read.codecs import reader_of
 from pistevo_runtime.read.text_decoding import UNDEFINED_1252
 from pistevo_runtime.read.utf16_lines import charset_of, utf16_text, whole_lines
 
@@ -27,6 +28,8 @@ class SourceText:
     encoding: str
     #: Decoded as a whole before it is split.
     is_whole: bool = False
+    #: See `plain_ending`.
+    plain_ending: str = ""
 
 
 def read_lines(spark: SparkSession, texts: Sequence[SourceText]) -> DataFrame:
@@ -37,18 +40,19 @@ def read_lines(spark: SparkSession, texts: Sequence[SourceText]) -> DataFrame:
     Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
     """
     _settle(spark)
-    kinds: dict[tuple[str, bool], list[str]] = {}
+    kinds: dict[tuple[str, bool, str], list[str]] = {}
     for text in texts:
-        kinds.setdefault((text.encoding, text.is_whole), []).append(_literally(text.path))
+        kind = (text.encoding, text.is_whole, text.plain_ending)
+        kinds.setdefault(kind, []).append(_literally(text.path))
     frames = [
-        whole_lines(spark, paths, encoding) if is_whole else _split_lines(spark, paths, encoding)
-        for (encoding, is_whole), paths in kinds.items()
+        (whole_lines if is_whole else _split_lines)(reader_of(spark, ending), paths, encoding)
+        for (encoding, is_whole, ending), paths in kinds.items()
     ]
     return reduce(DataFrame.unionByName, frames)
 
 
-def _split_lines(spark: SparkSession, paths: Sequence[str], encoding: str) -> DataFrame:
-    reader = spark.read.option("lineSep", "\n")
+def _split_lines(reader: DataFrameReader, paths: Sequence[str], encoding: str) -> DataFrame:
+    reader = reader.option("lineSep", "\n")
     if encoding.startswith("utf-16"):
         reader = reader.option("encoding", charset_of(encoding))
     lines = (

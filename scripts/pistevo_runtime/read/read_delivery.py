@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from py4j.protocol import Py4JJavaError
@@ -13,7 +13,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from pistevo_runtime.events import Emit
-from pistevo_runtime.read.codecs import assert_readable
+from pistevo_runtime.read.codecs import plain_ending
 from pistevo_runtime.read.delivery import Delivery, FileFacts
 from pistevo_runtime.read.dialect import Dialect, dialect_of
 from pistevo_runtime.read.expressions import record_texts
@@ -119,8 +119,7 @@ def _match_headers(
     def look(source: SourceFile) -> FileHead | RejectedFile:
         try:
             head = read_head(files, source, read["format"], dialect)
-            assert_readable(spark, source, head.is_gzip)
-            return head
+            return replace(head, plain_ending=plain_ending(spark, source, head.is_gzip))
         except RejectedFile as rejected:
             return rejected
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyspark.sql import DataFrame, SparkSession
+from collections.abc import Sequence
+
+from pyspark.sql import DataFrame, DataFrameReader
 
 from pistevo_runtime.quoting import quote_text
 
@@ -47,7 +49,7 @@ class _Texts:
         self.is_broken = f"(contains({self.decoded}, '\ufffd') AND NOT ({is_same}))"
 
 
-def whole_lines(spark: SparkSession, paths: list[str], encoding: str) -> DataFrame:
+def whole_lines(reader: DataFrameReader, paths: Sequence[str], encoding: str) -> DataFrame:
     """
     Lines of files that are decoded as a whole, one task a file: for the few in which the bytes of a line end also occur
     across two characters. The columns are those of `read_lines`.
@@ -55,7 +57,7 @@ def whole_lines(spark: SparkSession, paths: list[str], encoding: str) -> DataFra
     texts = _Texts("value", encoding)
     # Java's split would lose the byte that is no UTF-8, so it is put there afterwards.
     parts = (
-        spark.read.text(paths, wholetext=True)
+        reader.text(list(paths), wholetext=True)
         .selectExpr(
             "input_file_name() AS _path",
             f"{texts.is_broken} AS _is_broken",

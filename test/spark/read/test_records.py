@@ -112,7 +112,7 @@ def test_refuses_what_is_not_the_gzip_it_seems(read: Read) -> None:
         "file_not_gzip": {"a.csv.gz": b"a,b\n1,2\n"},
         "file_is_gzip": {"a.csv": whole},
         "file_expansion": {"a.csv.gz": gzip.compress(b"a,b\n" + b"1,2\n" * 400_000)},
-        "file_format": {"a.csv.bz2": b"a,b\n1,2\n"},
+        "file_format": {"a.csv.GZ": whole},
     }
     odd_names = {"a:b.csv": b"a,b\n1,2\n"}
     for code, texts in [*cases.items(), ("file_format", odd_names)]:
@@ -123,6 +123,20 @@ def test_refuses_what_is_not_the_gzip_it_seems(read: Read) -> None:
         assert (last["state"], last["reason"] in stop.value.message) == ("rejected", True)
     found = read({"a.csv.gz": whole + whole}, read_operation(["a"]))
     assert found.files == [("a.csv.gz", 40_001, 0, 0)]
+
+
+def test_reads_plain_text_whatever_its_name_promises(read: Read) -> None:
+    text = b"a,b\n1,2\n3,4\n"
+    rows = [(1, 2, "1", "2"), (2, 3, "3", "4")]
+    named = {f"a.csv.{ending}": text for ending in ("bz2", "deflate", "lz4", "snappy", "zst")}
+    found = read({**named, "b.csv": text}, read_operation(["a", "b"]))
+    assert found.files == [(name, 2, 0, 0) for name in [*named, "b.csv"]]
+    assert fields(found) == rows * len(found.files)
+    assert fields(read({"a.csv.gz": text}, read_operation(["a", "b"], compression="none"))) == rows
+    # The second letter begins and ends with the bytes of a line end: such a file is decoded as a whole.
+    wide = "a,b\n1,\u0a05\u0100\n".encode("utf-16")
+    found = read({"a.csv.bz2": wide}, read_operation(["a", "b"], encoding="utf-16"))
+    assert fields(found) == [(1, 2, "1", "\u0a05\u0100")]
 
 
 def test_stops_at_headers_that_do_not_fit(read: Read) -> None:
