@@ -59,7 +59,9 @@ def survey_files(
     mend = next((head.mend for _, head in sources if head.mend), "")
     is_utf16 = format_["encoding"] == "utf-16"
     has_marks = mend != "" or is_utf16
-    texts = [SourceText(source.path, head.encoding, head.is_whole, head.plain_ending) for source, head in sources]
+    texts = [
+        SourceText(source.path, head.encoding, head.is_whole, head.plain_ending) for source, head in sources
+    ]
     lines = read_lines(spark, texts)
     by_file = _by_file(sources, survey(lines, dialect, has_marks))
     if is_utf16 and any(_has_odd_bytes(own) for own in by_file):
