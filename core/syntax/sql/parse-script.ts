@@ -3,6 +3,7 @@ import { drain, type Steps } from '../../text/drain.ts';
 import type { SqlDialect } from './dialect.ts';
 import { scan } from './lexer/scan.ts';
 import { sliceTokens } from './lexer/slice-tokens.ts';
+import { s } from './lexer/token-codes.ts';
 import { type ParsedStatement, parseTokens } from './parse-statement.ts';
 import type { SqlProblem } from './parser/problem.ts';
 import { splitScript } from './split-script.ts';
@@ -48,7 +49,13 @@ export function* parseScriptSteps(
       yield;
     }
     used.set(own, parsed);
-    const problems = parsed.problems.map((problem) => shift(problem, start));
+    const isOpen = to === tokens.end && tokens.codes[to - 1] !== s[';'];
+    // What is missing at the end of a file is missing at its very end.
+    const problems = parsed.problems.map((problem) =>
+      isOpen && problem.offset === own.length
+        ? { ...shift(problem, start), offset: text.length }
+        : shift(problem, start),
+    );
     statements.push({ start, end, kind: parsed.tree.kind, parsed, problems });
   }
   cache.clear();

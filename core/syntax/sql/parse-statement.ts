@@ -7,6 +7,7 @@ import { parseQuery } from './grammar/query/query.ts';
 import { parseStatement as parseOne } from './grammar/statement/statement.ts';
 import { parseDataType } from './grammar/type/data-type.ts';
 import { type Significant, scan } from './lexer/scan.ts';
+import { splitForeignNames } from './lexer/split-foreign-names.ts';
 import { s } from './lexer/token-codes.ts';
 import { createParser } from './parser/create-parser.ts';
 import { problemHere } from './parser/expect.ts';
@@ -41,7 +42,8 @@ export function parseStatement(text: string, dialect: SqlDialect): ParsedStateme
 }
 
 /** The same for a text whose tokens are known. */
-export function parseTokens(tokens: Significant, dialect: SqlDialect): ParsedStatement {
+export function parseTokens(scanned: Significant, dialect: SqlDialect): ParsedStatement {
+  const tokens = dialect.version === '3.5' ? splitForeignNames(scanned) : scanned;
   const read = (reading: ReadingRequest) => {
     const parser = createParser(tokens, dialect, rules, reading);
     return { parser, tree: readWhole(parser) };

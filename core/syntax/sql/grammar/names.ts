@@ -25,7 +25,7 @@ export function parseIdentifier(parser: Parser, what = 'a name'): Identifier {
 export function parseStrictName(parser: Parser, what = 'a name'): Identifier {
   const first = parser.at;
   parseIdentifier(parser, what);
-  while (isNext(parser, s['-']) && isName(parser, 1)) parser.at += 2;
+  while (take(parser, s['-'])) parseIdentifier(parser, what);
   return { kind: 'identifier', first, last: lastRead(parser) };
 }
 

@@ -42,3 +42,10 @@ export function keywordOf(hash: number, text: string, start: number, end: number
     slot = (slot + 1) % tableSize;
   }
 }
+
+/** The same for a word whose hash is not known yet. */
+export function keywordIn(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = slotAfter(hash, text.charCodeAt(at));
+  return keywordOf(hash, text, start, end);
+}

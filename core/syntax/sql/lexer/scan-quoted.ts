@@ -18,11 +18,19 @@ export function rawStringEnd(text: string, at: number): number {
   return text.indexOf(text.charAt(at), at + 1) + 1 || -1;
 }
 
-/** End of the name in backquotes that opens at `at`; a doubled backquote stands for one. */
+/**
+ * End of the name in backquotes that opens at `at`. A doubled backquote stands for one, unless nothing closes the name behind it:
+ * then the first of the two does.
+ */
 export function quotedNameEnd(text: string, at: number): number {
+  let doubled = -1;
   let close = text.indexOf('`', at + 1);
-  while (close !== -1 && text.charAt(close + 1) === '`') close = text.indexOf('`', close + 2);
-  return close === -1 ? -1 : close + 1;
+  while (close !== -1 && text.charAt(close + 1) === '`') {
+    doubled = close;
+    close = text.indexOf('`', close + 2);
+  }
+  if (close === -1) return doubled === -1 ? -1 : doubled + 1;
+  return close + 1;
 }
 
 /** End of the bracketed comment that opens at `at`; such comments nest in Spark, but a hint within one opens nothing. */

@@ -109,7 +109,7 @@ function scanAfterWord(text: string, start: number, end: number, code: number): 
   if (text.charCodeAt(end) !== 58) {
     if (end - start !== 1 || (text.charCodeAt(start) | 32) !== 114) return end * 1024 + code;
     const close = rawStringEnd(text, end);
-    return close === -1 ? text.length * 1024 + t.unclosed : close * 1024 + t.rawString;
+    return close === -1 ? end * 1024 + code : close * 1024 + t.rawString;
   }
   if (!text.startsWith('://', end)) return end * 1024 + code;
   uriRest.lastIndex = end + 3;

@@ -111,6 +111,7 @@ const clauseStarts = new Set([
  */
 function isClauseAfterAll({ codes, starts }: Parser, key: number, reached: number): boolean {
   const next = (key >> 3) + 1;
+  if (codes[key >> 3] === k.SELECT && starts[next] === reached) return true;
   if (key % 8 !== choice.clause || starts[next] !== reached) return false;
   if (!clauseStarts.has(codes[key >> 3] ?? 0)) return false;
   const code = codes[next] ?? t.end;

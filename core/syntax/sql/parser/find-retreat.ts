@@ -2,6 +2,7 @@ import { k } from '../lexer/keywords.ts';
 import { isWordCode, s, t } from '../lexer/token-codes.ts';
 import { form } from './open-forms.ts';
 import type { Parser } from './parser.ts';
+import { isQueryStart } from './query-start.ts';
 
 /**
  * Where Spark goes back to when no reading of a text succeeds. Its parser looks ahead before it decides that a word such as `IN` or
@@ -16,7 +17,11 @@ export function findRetreat(parser: Parser, failed: number): Retreat | null {
     const at = key >> 3;
     switch (key % 8) {
       case form.group:
-        return null;
+        return isLogicalAnd(parser, at - 1) ? { kind: 'name', at: at - 1 } : null;
+      case form.values:
+        // Behind a comma between rows, and not one within a row.
+        if (parser.codes[failed - 1] !== s[','] || parser.openAtFailure.at(-1) !== key) break;
+        return { kind: 'here', at: failed - 1 };
       case form.order:
         return { kind: 'here', at };
       case form.type:
@@ -26,7 +31,9 @@ export function findRetreat(parser: Parser, failed: number): Retreat | null {
         if (parser.codes[at - 1] === k.NOT) break;
         return { kind: 'name', at };
       case form.call:
-        if (isNameList(parser, at + 1, failed)) return { kind: 'name', at };
+        if (isNameList(parser, at + 1, failed) || isMapWithin(parser, at) || isOfQuery(parser, at)) {
+          return { kind: 'name', at };
+        }
         break;
       default:
         return { kind: 'name', at };
@@ -43,6 +50,22 @@ function isOnlyType({ codes }: Parser, from: number, to: number): boolean {
     if (code === s[':'] || code === k.NOT || code === k.COMMENT) return true;
   }
   return false;
+}
+
+/** An `AND` between conditions; before a parenthesis Spark doubts it, as it could be that of `BETWEEN`. */
+function isLogicalAnd({ codes, lastLogic }: Parser, at: number): boolean {
+  return codes[at] === k.AND && lastLogic === at;
+}
+
+/** `f((SELECT …`: a query in parentheses could follow the name. */
+function isOfQuery({ codes }: Parser, at: number): boolean {
+  return codes[at + 1] === s['('] && codes[at + 2] === s['('] && isQueryStart(codes[at + 3] ?? 0);
+}
+
+/** `f(map(…))`: `MAP` could begin the old form of a query. */
+function isMapWithin({ codes, openAtFailure }: Parser, at: number): boolean {
+  const isMap = codes[at] === k.MAP || codes[at] === k.REDUCE;
+  return isMap && openAtFailure.some((key) => key % 8 === form.call && key >> 3 < at);
 }
 
 /** Whether `(` and names with commas between are all that stands from `from` up to `to`, so that it could be a list of aliases. */

@@ -16,6 +16,8 @@ export const form = {
   group: 5,
   /** `<…>` and `(…)` of a type. */
   type: 6,
+  /** `VALUES …` as a query. */
+  values: 7,
 } as const;
 
 export type Form = (typeof form)[keyof typeof form];

@@ -33,7 +33,7 @@ export interface Parser {
   openAtFailure: readonly number[];
   /** Token of the first problem; -1 before there is one. */
   failedAt: number;
-  /** The last `AND` or `OR` that was read as an operator. */
+  /** The last `AND` or `OR` that was read as an operator before the first problem. */
   lastLogic: number;
   /** Keys of the choices that were met, in order. */
   readonly choices: number[];

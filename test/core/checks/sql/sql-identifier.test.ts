@@ -10,8 +10,9 @@ test('reports a name with a hyphen', () => {
   );
 });
 
-test('reports a name with letters beyond A to Z', () => {
-  expectSql(sqlIdentifier, 'SELECT ⟦größe⟧ FROM t', /beyond A to Z/);
+test('reports a name with letters beyond A to Z, which are a mistake of syntax already in Spark 3.5', () => {
+  const four = { version: '4.0', ansi: false } as const;
+  expectSql(sqlIdentifier, 'SELECT ⟦größe⟧ FROM t', /beyond A to Z/, [four]);
 });
 
 test('takes what Spark takes', () => {

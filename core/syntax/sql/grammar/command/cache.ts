@@ -2,8 +2,8 @@ import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { expect } from '../../parser/expect.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take, takeBoth } from '../../parser/parser.ts';
+import { isQueryStart } from '../../parser/query-start.ts';
 import type { Command } from '../../tree/command.ts';
-import { isQueryStart } from '../expression/parentheses.ts';
 import { parseNameReference } from '../names.ts';
 import { parsePropertyList } from '../property-list.ts';
 

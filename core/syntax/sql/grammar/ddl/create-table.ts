@@ -4,13 +4,13 @@ import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, problemHere } from '../../parser/expect.ts';
 import { parseParenthesized } from '../../parser/lists.ts';
 import { codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { isQueryStart } from '../../parser/query-start.ts';
 import type { CreateTableStatement } from '../../tree/ddl.ts';
 import type { NameReference, QualifiedName } from '../../tree/node.ts';
 import type { Query } from '../../tree/query.ts';
 import type { Statement } from '../../tree/statement.ts';
 import type { Clause } from '../../tree/table-clause.ts';
 import { takeIfNotExists } from '../existence.ts';
-import { isQueryStart } from '../expression/parentheses.ts';
 import { parseNameReference, parseStrictName } from '../names.ts';
 import {
   parseClauses,

@@ -2,6 +2,7 @@ import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
+import { form } from '../../parser/open-forms.ts';
 import { advance, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 import { parseLeaf } from './leaf.ts';
@@ -26,7 +27,8 @@ function parseLogic(parser: Parser, operator: number): Expression {
   const operators: number[] = [];
   do {
     operators.push(parser.at);
-    parser.lastLogic = parser.at;
+    if (parser.failedAt === -1 && parser.open.every((key) => key % 8 !== form.group))
+      parser.lastLogic = parser.at;
     advance(parser);
     operands.push(operator === k.OR ? parseLogic(parser, k.AND) : parseNot(parser));
   } while (isNext(parser, operator) && isUsual(parser, choice.operator));

@@ -1,10 +1,12 @@
+import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { choice, isUsual } from '../../parser/choose.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Argument, Expression } from '../../tree/expression.ts';
-import { parseAlias, parseIdentifier } from '../names.ts';
+import { parseAlias, parseIdentifier, parseIdentifierList } from '../names.ts';
 import { closerOf, isQueryInParentheses } from './parentheses.ts';
 
 /** What begins with `(`: a query, the parameters of a lambda, a row, or an expression. */
@@ -43,6 +45,8 @@ function parseLambda(parser: Parser): Expression {
   advance(parser);
   const parameters = parseSeries(parser, (inner) => parseIdentifier(inner, 'the name of a parameter'));
   closeParenthesis(parser);
+  if (parameters.length === 1)
+    problemHere(parser, 'an operator: one parameter of a lambda stands without parentheses, but `->`');
   if (!take(parser, s['->'])) return { kind: 'missing', first, last: lastRead(parser) };
   const body = parser.rules.expression(parser);
   return { kind: 'lambda', first, last: lastRead(parser), parameters, body };
@@ -52,6 +56,12 @@ function parseLambda(parser: Parser): Expression {
 export function parseRowItem(parser: Parser): Argument {
   const first = parser.at;
   const value = parser.rules.expression(parser);
+  if (isNext(parser, k.AS, s['(']) && isUsual(parser, choice.other)) {
+    // Several names of one value: `struct(f(x) AS (a, b))`.
+    advance(parser);
+    parseIdentifierList(parser, 'an alias');
+    return { first, last: lastRead(parser), name: null, value };
+  }
   const name = parseAlias(parser);
   return { first, last: lastRead(parser), name, value };
 }

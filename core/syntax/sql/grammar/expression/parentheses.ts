@@ -2,22 +2,7 @@ import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { isNext, type Parser } from '../../parser/parser.ts';
-
-/** Whether a token can begin a query. */
-export function isQueryStart(code: number): boolean {
-  switch (code) {
-    case k.SELECT:
-    case k.WITH:
-    case k.FROM:
-    case k.TABLE:
-    case k.VALUES:
-    case k.MAP:
-    case k.REDUCE:
-      return true;
-    default:
-      return false;
-  }
-}
+import { isQueryStart } from '../../parser/query-start.ts';
 
 /** Tokens after a query in parentheses that make it a part of a longer query. */
 export function goesOnAsQuery(code: number): boolean {
@@ -55,6 +40,19 @@ export function closerOf(parser: Parser, at: number): number {
   return parser.end;
 }
 
+/** Whether the rows of a `VALUES` at `at` are joined with something, which makes them a relation. */
+function isJoined({ codes, end }: Parser, at: number): boolean {
+  let depth = 0;
+  for (let index = at + 1; index < end; index += 1) {
+    const code = codes[index];
+    if (code === s['(']) depth += 1;
+    else if (code === s[')']) depth -= 1;
+    if (depth < 0 || (depth === 0 && (code === k.UNION || code === k.ORDER))) return false;
+    if (depth === 0 && code === k.JOIN) return true;
+  }
+  return false;
+}
+
 /** Whether the `(` that comes next holds a query, and not an expression or relation. */
 export function isQueryInParentheses(parser: Parser): boolean {
   if (!isNext(parser, s['('])) return false;
@@ -63,6 +61,7 @@ export function isQueryInParentheses(parser: Parser): boolean {
   while (codes[inner] === s['(']) inner += 1;
   const code = codes[inner] ?? 0;
   if (!isQueryStart(code)) return false;
+  if (code === k.VALUES && isJoined(parser, inner)) return !isUsual(parser, choice.parenthesis);
   if (inner > parser.at + 1) {
     const after = codes[closerOf(parser, parser.at + 1) + 1] ?? 0;
     return goesOnAsQuery(after) === isUsual(parser, choice.parenthesis);

@@ -17,7 +17,11 @@ export function parsePredicate(parser: Parser): Expression {
   const subject = parser.rules.valueExpression(parser);
   const isNegated = isNext(parser, k.NOT) || isNext(parser, s['!']);
   const start = parser.at;
-  if (!isPredicateWord(codeAt(parser, isNegated ? 1 : 0), isNegated)) return subject;
+  if (!isPredicateWord(codeAt(parser, isNegated ? 1 : 0), isNegated)) {
+    // Nothing else begins with `!` behind a value.
+    if (take(parser, s['!'])) problemHere(parser, '`IN`, `LIKE`, `RLIKE` or `BETWEEN`');
+    return subject;
+  }
   if (!isUsual(parser, choice.operator)) return subject;
   if (isNegated && parser.at + 1 === parser.namesFrom) return subject;
   if (isNegated) advance(parser);

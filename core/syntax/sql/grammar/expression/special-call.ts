@@ -1,5 +1,5 @@
 import { k } from '../../lexer/keywords.ts';
-import { isStringCode, s } from '../../lexer/token-codes.ts';
+import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
@@ -158,8 +158,7 @@ function parseWithWords(
   optional: readonly number[] = [],
 ): Expression | null {
   const first = parser.at;
-  if (codeAt(parser, 2) === s[')'] || isStringCode(codeAt(parser, 3)) || !isUsual(parser, choice.form))
-    return null;
+  if (codeAt(parser, 2) === s[')'] || !isUsual(parser, choice.form)) return null;
   const name = [open(parser)];
   const given = [plain(parser.rules.valueExpression(parser))];
   const words: number[] = [];

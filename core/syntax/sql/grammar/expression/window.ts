@@ -3,6 +3,7 @@ import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, expectOneOf, problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 import type { SortItem } from '../../tree/query.ts';
@@ -77,12 +78,15 @@ function parseBound(parser: Parser): FrameBound {
 
 /** `WINDOW a AS (…), b AS (…)`; `WINDOW` comes next. */
 export function parseWindowClause(parser: Parser): NamedWindow[] {
+  openForm(parser, form.order, parser.at);
   advance(parser);
-  return parseSeries(parser, (inner) => {
+  const windows = parseSeries(parser, (inner) => {
     const first = inner.at;
     const name = parseStrictName(inner, 'the name of a window');
     expect(inner, k.AS);
     const window = parseWindowSpecification(inner);
     return { first, last: lastRead(inner), name, window };
   });
+  closeForm(parser);
+  return windows;
 }

@@ -3,6 +3,7 @@ import { s } from '../../lexer/token-codes.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis } from '../../parser/lists.ts';
 import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
+import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Query, QueryTerm } from '../../tree/query.ts';
 import { parseNameReference } from '../names.ts';
@@ -27,7 +28,7 @@ export function parseQueryPrimary(parser: Parser): QueryTerm {
       return { kind: 'table', first, last: lastRead(parser), name };
     }
     case k.VALUES:
-      return parseValues(parser);
+      return parseValuesQuery(parser);
     case s['(']: {
       advance(parser);
       if (!enterNesting(parser)) break;
@@ -50,4 +51,12 @@ function parseFromStatement(parser: Parser): QueryTerm {
   while (isFromBody(parser)) selects.push(parseFromQuery(parser));
   if (selects.length === 0 && !parser.isFour) problemHere(parser, '`SELECT`');
   return { kind: 'from', first, last: lastRead(parser), from, selects };
+}
+
+/** `VALUES …` where a query stands. */
+function parseValuesQuery(parser: Parser): QueryTerm {
+  openForm(parser, form.values, parser.at);
+  const values = parseValues(parser);
+  closeForm(parser);
+  return values;
 }

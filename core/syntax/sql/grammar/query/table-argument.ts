@@ -50,6 +50,7 @@ function parsePartitioning(parser: Parser): {
   readonly orderBy: readonly SortItem[];
 } {
   let partitionBy: readonly Expression[] = [];
+  if (!parser.isFour) return { partitionBy, orderBy: [] };
   if (isNext(parser, k.WITH, k.SINGLE)) {
     parser.at += 2;
     expect(parser, k.PARTITION);

@@ -65,12 +65,17 @@ describe('quotes and comments', () => {
     expect(codes('/*+ y */')).toEqual([s['/*+'], t.name, s['*/']]);
   });
 
-  test.each(["'a", '"a', '`a', '/* a', "r'a"])(
-    'what nothing closes runs to the end of the text: %s',
-    (text) => {
-      expect(codes(`y ${text} b`)).toEqual([t.name, t.unclosed]);
-    },
-  );
+  test.each(["'a", '"a', '`a', '/* a'])('what nothing closes runs to the end of the text: %s', (text) => {
+    expect(codes(`y ${text} b`)).toEqual([t.name, t.unclosed]);
+  });
+});
+
+test('a raw string that nothing closes is a name and a quote', () => {
+  expect(codes("r'a")).toEqual([t.name, t.unclosed]);
+});
+
+test('a doubled backquote that nothing follows is a name without a letter', () => {
+  expect(codes('``` a')).toEqual([t.quotedName, t.unclosed]);
 });
 
 test('operators are the longest that fit, and spellings of one are one', () => {

@@ -36,7 +36,7 @@ test('relations are joined, sampled, pivoted and looked at in time', () => {
       'SELECT * FROM t PIVOT (sum(a) AS s, avg(b) FOR (c, d) IN ((1, 2) AS e, (3, 4)))',
       'SELECT * FROM t UNPIVOT INCLUDE NULLS (v FOR n IN (a AS x, b)) AS u',
       'SELECT * FROM t UNPIVOT ((v, w) FOR n IN ((a, b) AS x, (c, d)))',
-      'SELECT * FROM range(1, 10) r, f(TABLE(t) PARTITION BY a ORDER BY b), g(x => 1)',
+      'SELECT * FROM range(1, 10) r, f(TABLE(t)), g(x => 1)',
       'SELECT * FROM VALUES (1), (2) t (a)',
     ],
     'query',
@@ -61,6 +61,15 @@ test('common tables may be recursive in Spark 4.0 alone', () => {
   const text = 'WITH RECURSIVE a (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT * FROM a';
   expectRead([text], 'query', ['4.0']);
   expectRefused([text.replace(' a (n)', ' ¦a (n)')], ['3.5']);
+});
+
+test('a table given to a function is partitioned in Spark 4.0 alone', () => {
+  expectRead(
+    ['SELECT * FROM f(TABLE(t) PARTITION BY a ORDER BY b), g(x => TABLE u WITH SINGLE PARTITION)'],
+    'query',
+    ['4.0'],
+  );
+  expectRefused(['SELECT * FROM f(TABLE(t) ¦PARTITION BY a)'], ['3.5']);
 });
 
 test('columns are left out of a star in Spark 4.0 alone', () => {
