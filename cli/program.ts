@@ -74,6 +74,12 @@ export function createProgram(context: CommandContext, setExitCode: (code: numbe
     .option('--no-probe', 'do not look at the headers and first values of waiting source files')
     .option('--output <file>', 'write to a file instead of stdout');
 
+  command(
+    'format [file...]',
+    'lay out the YAML and SQL files of the project',
+    async () => (await import('./format.ts')).format,
+  ).option('--check', 'change nothing; list what would change, and end with 1 when anything would');
+
   withProject(
     command(
       'plan <dataset>',
@@ -203,7 +209,7 @@ Examples:
   pistevo explain claims.csv:44      why this record is in quarantine
   pistevo report latest --format html --output report.html
 
-Exit codes: 0 done or nothing to do, 2 a mistake in the command or the project, 3 delivery rejected, 4 failed, 130 cancelled.`;
+Exit codes: 0 done or nothing to do, 1 files that format --check would change, 2 a mistake in the command or the project, 3 delivery rejected, 4 failed, 130 cancelled.`;
 
 function withProject(command: Command): Command {
   return command

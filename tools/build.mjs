@@ -5,6 +5,18 @@ import { ensureDependencies, root } from './deps.mjs';
 import { shakeLanguageClient } from './package/shake-language-client.mjs';
 import { precompileValidators } from './precompile-validators.mjs';
 
+/** Keeps what is imported when it is needed in a file of its own, in bundles of CommonJS. */
+function apart(name) {
+  return {
+    name: `${name}-apart`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : null,
+      );
+    },
+  };
+}
+
 /** Options of the command line's bundle: split ESM, so that a command loads only what it uses. */
 export const cliBundle = {
   entryPoints: { pistevo: join(root, 'cli/pistevo.ts') },
@@ -28,9 +40,15 @@ export const cliBundle = {
   logLevel: 'warning',
 };
 
-/** The language server as the editor starts it: one file, because an editor's package ships files and not a tree. */
+/**
+ * The language server as the editor starts it: one file, because an editor's package ships files and not a tree, and beside it the formatter
+ * of SQL, which is loaded when it is first asked for.
+ */
 export const serverBundle = {
-  entryPoints: { server: join(root, 'cli/lsp/main.ts') },
+  entryPoints: {
+    server: join(root, 'cli/lsp/main.ts'),
+    'format-statement': join(root, 'core/features/format-sql/format-statement.ts'),
+  },
   outdir: join(root, 'dist/server'),
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -40,7 +58,8 @@ export const serverBundle = {
   target: 'node20',
   sourcemap: 'linked',
   external: ['@duckdb/node-api'],
-  plugins: [precompileValidators],
+  supported: { 'dynamic-import': false },
+  plugins: [precompileValidators, apart('format-statement')],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
@@ -66,17 +85,7 @@ export const clientBundle = {
   external: ['vscode'],
   // `import()` becomes a call of `require`, which is the one that the editor answers for `vscode`.
   supported: { 'dynamic-import': false },
-  plugins: [
-    shakeLanguageClient,
-    {
-      name: 'language-client-apart',
-      setup(build) {
-        build.onResolve({ filter: /\/language-client\.ts$/ }, ({ kind }) =>
-          kind === 'dynamic-import' ? { path: './language-client.cjs', external: true } : null,
-        );
-      },
-    },
-  ],
+  plugins: [shakeLanguageClient, apart('language-client')],
   logLevel: 'warning',
 };
 

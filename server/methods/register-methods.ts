@@ -8,7 +8,7 @@ import { definition } from './definition.ts';
 import { documentLink } from './document-link.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { foldingRange } from './folding-range.ts';
-import { formatting } from './formatting.ts';
+import { createFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { references } from './references.ts';
@@ -37,10 +37,8 @@ export const methodCapabilities: ServerCapabilities = {
 };
 
 /** Every question of the protocol that is answered from a project's texts; one file for each. */
-export function registerMethods(
-  connection: Connection,
-  { about, aboutSteps, everywhereSteps }: Answering,
-): void {
+export function registerMethods(connection: Connection, answering: Answering): void {
+  const { about, aboutSteps, everywhereSteps } = answering;
   connection.onCompletion(about(completion));
   connection.onHover(about(hover));
   connection.onDefinition(about(definition));
@@ -56,6 +54,6 @@ export function registerMethods(
   connection.onDocumentLinks(about(documentLink));
   connection.languages.inlayHint.on(about(inlayHint));
   connection.onCodeLens(about(codeLens));
-  connection.onDocumentFormatting(aboutSteps(formatting));
+  connection.onDocumentFormatting(createFormatting(answering));
   connection.onCodeAction(about(codeAction));
 }

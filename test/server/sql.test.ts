@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseScript } from '../../core/syntax/sql/parse-script.ts';
 import { bundleServer, type LanguageClient, startClient } from './language-client.ts';
 import { layProject } from './lay-project.ts';
@@ -88,4 +90,30 @@ test('after 200 random edits shows what a fresh reading finds', async () => {
     expect(starts).toEqual(expect.arrayContaining(fresh));
     expect(starts).toHaveLength(fresh.length);
   }
+});
+
+test('formats a script through the server, and leaves a broken statement alone', async () => {
+  client.edit(script, 0, client.text(script).length, 'select a,b from claim;select 1 );\n');
+  await client.settled();
+  const edits = await client.ask<TextEdit[]>('formatting', script, {
+    options: { tabSize: 4, insertSpaces: true },
+  });
+  const document = TextDocument.create('', 'sql', 0, client.text(script));
+  expect(TextDocument.applyEdits(document, edits)).toBe(
+    'select\n    a,\n    b\nfrom\n    claim;\n\nselect 1 );\n',
+  );
+});
+
+test('offers the fix of a finding in SQL', async () => {
+  const text = 'SELECT CAST(id AS TEXT) FROM claim;\n';
+  client.edit(script, 0, client.text(script).length, text);
+  await client.settled();
+  expect(shown(script)).toEqual(['1:19 sql-data-type']);
+  const at = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+  const actions = await client.ask<CodeAction[]>('codeAction', script, {
+    range: at,
+    context: { diagnostics: [] },
+  });
+  const fix = actions.find(({ title }) => title === 'Change to `STRING`');
+  expect(JSON.stringify(fix?.edit)).toContain('STRING');
 });
