@@ -14,9 +14,12 @@ export interface WrittenKey {
 /** Every list of properties and every partition of a statement, by the keys in it. They are found wherever the tree holds them. */
 export function keyLists(context: StatementContext): readonly (readonly WrittenKey[])[] {
   const lists: WrittenKey[][] = [];
+  // Of a table that is replaced Spark takes the last of equal options.
+  const isReplacing = context.tree.kind === 'create-table' && context.tree.mode !== 'create';
   const waiting: unknown[] = [context.tree];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (typeof part !== 'object' || part === null) continue;
+    if (isReplacing && 'kind' in part && part.kind === 'options') continue;
     if (isPartition(part)) {
       const keys = part.values.map(({ name }) => ({
         key: name,
