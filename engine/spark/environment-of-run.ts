@@ -14,7 +14,7 @@ export interface SizedRun {
 }
 
 /** Up to here the compiler that optimizes takes more of a run than it gives back: see docs/decisions/0021. */
-const smallBytes = 128 * 1024 * 1024;
+const smallBytes = 32 * 1024 * 1024;
 /** Read by `spark-submit` for the JVM that it starts, beside whatever the configuration of Spark says. */
 const variable = 'SPARK_SUBMIT_OPTS';
 

@@ -32,7 +32,7 @@ async function optionsOf(bytes: Record<string, number>, source = 'source/visit/'
 }
 
 const quick = '-XX:TieredStopAtLevel=1';
-const much = 129 * 1024 * 1024;
+const much = 33 * 1024 * 1024;
 
 describe('the Java of a driver', () => {
   it('compiles quickly where the delivery is small, or there is none yet', async () => {
