@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../../samples/random.ts';
 import { dataFolder } from '../data.ts';
 import { generateStatements } from './grammar/generate.ts';
+import { generatedKinds } from './grammar/kinds.ts';
 import { kindOf } from './kind-of.ts';
 import { isEmptyStatement, type Label } from './label.ts';
 import { mutate } from './mutate/mutate.ts';
@@ -63,7 +64,8 @@ export async function buildCases(
     (statement): Statement => ({ ...statement, origin: 'generated' }),
   );
   const written = await labelled([...suite, ...generated]);
-  const accepted = written.filter((one) => one.label.accepts);
+  const unmutated = generatedKinds.filter(({ isMutated }) => !isMutated).map(({ kind }) => kind);
+  const accepted = written.filter(({ label, kind }) => label.accepts && !unmutated.includes(kind));
   const mutants = mutate(accepted, size.mutants, createRandom(seed * 31 + 7)).map(
     ({ text, kind }): Statement => ({ text, kind, origin: 'mutant' }),
   );

@@ -22,7 +22,11 @@ const statements = generatedKinds.flatMap(({ kind, share }): readonly Statement[
     .map((one) => ({ ...one, origin: 'generated' })),
 );
 const written = await labelled(statements);
-const accepted = written.filter(({ labels }) => sparkVersions.some((version) => labels[version].accepts));
+const mutated = generatedKinds.filter(({ isMutated }) => isMutated).map(({ kind }) => kind);
+const accepted = written.filter(
+  ({ kind, labels }) =>
+    mutated.includes(kind) && sparkVersions.some((version) => labels[version].accepts),
+);
 const mutants = mutate(accepted, mutantCount * 2, createRandom(seed))
   .filter(({ text }) => text.length <= longest)
   .slice(0, mutantCount)

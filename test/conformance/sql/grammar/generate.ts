@@ -9,6 +9,7 @@ import { expressions } from './rules/expressions.ts';
 import { lexical } from './rules/lexical.ts';
 import { pipes } from './rules/pipes.ts';
 import { queries } from './rules/queries.ts';
+import { rarities } from './rules/rarities.ts';
 import { refused } from './rules/refused.ts';
 import { scripts } from './rules/scripts.ts';
 import { statements } from './rules/statements.ts';
@@ -35,6 +36,7 @@ export function generateStatements(seed: number, count: number): readonly Genera
     pipes,
     scripts,
     refused,
+    rarities,
   ]);
   const depths = depthsOf(grammar);
   return generatedKinds.flatMap(({ kind, rule, share }, at) => {
