@@ -24,8 +24,7 @@ const statements = generatedKinds.flatMap(({ kind, share }): readonly Statement[
 const written = await labelled(statements);
 const mutated = generatedKinds.filter(({ isMutated }) => isMutated).map(({ kind }) => kind);
 const accepted = written.filter(
-  ({ kind, labels }) =>
-    mutated.includes(kind) && sparkVersions.some((version) => labels[version].accepts),
+  ({ kind, labels }) => mutated.includes(kind) && sparkVersions.some((version) => labels[version].accepts),
 );
 const mutants = mutate(accepted, mutantCount * 2, createRandom(seed))
   .filter(({ text }) => text.length <= longest)
