@@ -1,8 +1,7 @@
-import type { Finding, Range } from '../../contracts/finding.ts';
+import type { Finding, Range, Severity } from '../../contracts/finding.ts';
 import type { Project } from '../../model/project.ts';
 import type { ScriptDocument } from '../../model/script-document.ts';
 import type { SqlDialect } from '../../syntax/sql/dialect.ts';
-import type { SqlStatement } from '../../syntax/sql/parse-script.ts';
 import type { ParsedStatement } from '../../syntax/sql/parse-statement.ts';
 import type { SqlFix, SqlProblem } from '../../syntax/sql/parser/problem.ts';
 import type { Steps } from '../../text/drain.ts';
@@ -46,15 +45,20 @@ function* checkScript(script: ScriptDocument, cache: ScriptCheckCache): Steps<re
       cache.statements.set(statement.parsed, found);
       yield;
     }
-    for (const problem of found) findings.push(place(problem, script.file, statement));
+    // Read anew for each file: a message may name a line of it.
+    for (const problem of statement.problems)
+      findings.push(place(ofProblem(problem, 'error'), script.file, 0));
+    for (const warning of statement.warnings)
+      findings.push(place(ofProblem(warning, 'warning'), script.file, 0));
+    for (const discovery of found) findings.push(place(discovery, script.file, statement.start));
   }
   return findings;
 }
 
-/** What is wrong with one statement, by offsets in its own text. Checks look at what Spark's grammar accepts. */
+/** What checks find in one statement, by offsets in its own text. They look at what Spark's grammar accepts. */
 export function checkStatement(parsed: ParsedStatement, dialect: SqlDialect): readonly Found[] {
   const { tokens, tree, problems } = parsed;
-  if (problems.length > 0) return problems.map(ofProblem);
+  if (problems.length > 0) return [];
   const collected = collectNodes(tree);
   const nodes = <K extends Kind>(kind: K) => (collected.get(kind) ?? []) as readonly NodeOf<K>[];
   const context = { tokens, tree, dialect, nodes };
@@ -65,11 +69,11 @@ function ofCheck({ code, severity }: SqlCheck, found: SqlDiscovery): Found {
   return { ...found, code, severity };
 }
 
-function ofProblem({ code, message, range, fix }: SqlProblem): Found {
-  return { code, severity: 'error', message, range, ...(fix !== undefined && { fix }) };
+function ofProblem({ code, message, range, fix }: SqlProblem, severity: Severity): Found {
+  return { code, severity, message, range, ...(fix !== undefined && { fix }) };
 }
 
-function place({ related, fix, ...found }: Found, file: string, { start }: SqlStatement): Finding {
+function place({ related, fix, ...found }: Found, file: string, start: number): Finding {
   const shift = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
   return {
     ...found,

@@ -1,4 +1,4 @@
-import { isNoAlias, isReserved, k } from '../lexer/keywords.ts';
+import { isNoAlias, isReserved, isSuspectName, k } from '../lexer/keywords.ts';
 import { isWordCode, s, t } from '../lexer/token-codes.ts';
 import { choice, isFlipped, isUsual } from '../parser/choose.ts';
 import { problemHere } from '../parser/expect.ts';
@@ -9,15 +9,19 @@ import type { Identifier, NameReference, QualifiedName } from '../tree/node.ts';
 /** Whether the token `ahead` of here can be a name. */
 export function isName(parser: Parser, ahead = 0): boolean {
   const code = codeAt(parser, ahead);
-  if (code === t.quotedName || code === t.name) return true;
+  if (code === t.quotedName || code === t.name || code === t.missing) return true;
   return isWordCode(code) && !(parser.isReserving && isReserved[code] === 1);
 }
 
 /** A name of one word. `what` completes "… expected". */
 export function parseIdentifier(parser: Parser, what = 'a name'): Identifier {
   const first = parser.at;
-  if (isName(parser)) advance(parser);
-  else problemHere(parser, what);
+  if (isName(parser)) {
+    if (isSuspectName[codeAt(parser)] === 1) parser.reservedNames.push(first);
+    advance(parser);
+  } else {
+    problemHere(parser, what);
+  }
   return { kind: 'identifier', first, last: lastRead(parser) };
 }
 

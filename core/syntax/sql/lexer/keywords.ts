@@ -69,5 +69,7 @@ function markWords(text: string): Uint8Array {
 
 /** 1 for the code of a word that standard SQL reserves. */
 export const isReserved = markWords(reservedText);
+/** 1 for the code of a word that standard SQL reserves, or that is as seldom meant as a name. */
+export const isSuspectName = markWords(`${reservedText} LIMIT`);
 /** 1 for the code of a word that cannot be a table's alias. */
 export const isNoAlias = markWords(noAliasText);

@@ -23,6 +23,8 @@ export const t = {
   /** A character that starts nothing. */
   unknown: 11,
   end: 12,
+  /** Nothing, where a name or value is missing; the lexer makes none. */
+  missing: 13,
 } as const;
 
 /** Operators and punctuation. */

@@ -8,13 +8,15 @@ export function isStatementEnd(parser: Parser): boolean {
 
 /** What a rule reads when it reads all of the statement without a problem; else null, and nothing is read or told. */
 export function attempt<Tree>(parser: Parser, rule: (parser: Parser) => Tree): Tree | null {
-  const { at, depth, lastProblemAt, taken, failedAt, openAtFailure, lastLogic } = parser;
+  const { at, depth, height, head, lastProblemAt, taken, failure, lastLogic } = parser;
   const opened = parser.open.length;
   const told = parser.problems.length;
+  const named = parser.reservedNames.length;
   const tree = rule(parser);
   if (parser.problems.length === told && isStatementEnd(parser)) return tree;
   parser.problems.length = told;
   parser.open.length = opened;
-  Object.assign(parser, { at, depth, lastProblemAt, taken, failedAt, openAtFailure, lastLogic });
+  parser.reservedNames.length = named;
+  Object.assign(parser, { at, depth, height, head, lastProblemAt, taken, failure, lastLogic });
   return null;
 }

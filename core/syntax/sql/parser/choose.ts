@@ -29,7 +29,7 @@ export function isUsual(parser: Parser, kind: Choice): boolean {
     return false;
   const key = parser.at * 8 + kind;
   // Behind the first mistake nothing can be decided that would mend it.
-  if (parser.failedAt === -1) parser.choices.push(key);
+  if (parser.failure === null) parser.choices.push(key);
   return !parser.flipped.has(key);
 }
 

@@ -1,13 +1,19 @@
 import type { SqlDialect } from '../dialect.ts';
 import type { Significant } from '../lexer/scan.ts';
+import type { Brackets } from './brackets.ts';
 import type { Parser, Rules } from './parser.ts';
 
-/** A parser at the first token. `reading` is what the reading is to do; see `Parser`. */
+/** How a text is to be read; see `Parser`. `isReserving` stands before the dialect's own. */
+export type ReadingRequest = Pick<Parser, 'flipped' | 'isProbing' | 'namesFrom'> & {
+  readonly isReserving?: boolean;
+};
+
+/** A parser at the first token. Readings of the same tokens share what is known of their parentheses. */
 export function createParser(
   tokens: Significant,
   dialect: SqlDialect,
   rules: Rules,
-  reading: Pick<Parser, 'flipped' | 'isProbing' | 'namesFrom'>,
+  reading: ReadingRequest & { readonly brackets: Brackets },
 ): Parser {
   // Written out, so that every parser has the same shape.
   return {
@@ -16,20 +22,23 @@ export function createParser(
     starts: tokens.starts,
     ends: tokens.ends,
     end: tokens.end,
+    brackets: reading.brackets,
     isFour: dialect.version === '4.0',
-    isReserving: dialect.isReserving ?? false,
+    isReserving: reading.isReserving ?? dialect.isReserving ?? false,
     isProbing: reading.isProbing,
     flipped: reading.flipped,
     namesFrom: reading.namesFrom,
     open: [],
-    openAtFailure: [],
-    failedAt: -1,
     lastLogic: -1,
     choices: [],
     problems: [],
     rules,
     at: 0,
     depth: 0,
+    height: 0,
+    head: null,
+    failure: null,
+    reservedNames: [],
     lastProblemAt: -1,
     taken: 0,
   };

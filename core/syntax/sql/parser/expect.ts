@@ -9,20 +9,30 @@ export function tokenName(code: number): string {
   return `\`${text}\``;
 }
 
+interface Expected {
+  /** The tokens that were expected, where they are known. */
+  readonly codes?: readonly number[];
+  /** How far into the token Spark sees the mistake, where its version splits the token in more than one. */
+  readonly within?: number;
+}
+
 /**
  * Tells that something else was expected here. Said once a token: what follows from the same mistake is not told.
- * `expected` completes "… expected": `` `BY` ``, `an expression`, `the name of a table`. `within` is how far into the token
- * Spark sees it, where its version splits the token in more than one.
+ * `expected` completes "… is expected": `` `BY` ``, `an expression`, `the name of a table`.
  */
-export function problemHere(parser: Parser, expected: string, within = 0): void {
+export function problemHere(parser: Parser, expected: string, more: Expected = {}): void {
   if (parser.lastProblemAt === parser.at) return;
   parser.lastProblemAt = parser.at;
-  if (parser.failedAt === -1) {
-    parser.failedAt = parser.at;
-    parser.openAtFailure = [...parser.open];
-  }
+  parser.failure ??= {
+    at: parser.at,
+    expected,
+    codes: more.codes ?? [],
+    choices: parser.choices.length,
+    problems: parser.problems.length,
+    open: [...parser.open],
+  };
   const problem = describeSyntaxProblem(parser, expected);
-  parser.problems.push(within === 0 ? problem : { ...problem, offset: problem.offset + within });
+  parser.problems.push({ ...problem, offset: problem.offset + (more.within ?? 0) });
   // A probing reading ends here: nothing follows the end, so every rule comes home at once.
   if (parser.isProbing) parser.at = parser.end;
 }
@@ -39,7 +49,7 @@ export function moveProblem(parser: Parser, count: number, at: number): void {
 /** Passes this token, or tells that it is missing. */
 export function expect(parser: Parser, code: number): boolean {
   if (take(parser, code)) return true;
-  problemHere(parser, tokenName(code));
+  problemHere(parser, tokenName(code), { codes: [code] });
   return false;
 }
 
@@ -55,7 +65,7 @@ export function expectOneOf(parser: Parser, ...codes: readonly number[]): number
     advance(parser);
     return code;
   }
-  problemHere(parser, listNames(codes));
+  problemHere(parser, listNames(codes), { codes });
   return 0;
 }
 

@@ -13,14 +13,14 @@ export type Retreat = { readonly kind: 'name' | 'here'; readonly at: number };
 
 /** The retreat from the first problem of a reading, which was met at token `failed`; null when the problem is told where it is. */
 export function findRetreat(parser: Parser, failed: number): Retreat | null {
-  for (const key of parser.openAtFailure) {
+  for (const key of parser.failure?.open ?? []) {
     const at = key >> 3;
     switch (key % 8) {
       case form.group:
         return isLogicalAnd(parser, at - 1) ? { kind: 'name', at: at - 1 } : null;
       case form.values:
         // Behind a comma between rows, and not one within a row.
-        if (parser.codes[failed - 1] !== s[','] || parser.openAtFailure.at(-1) !== key) break;
+        if (parser.codes[failed - 1] !== s[','] || parser.failure?.open.at(-1) !== key) break;
         return { kind: 'here', at: failed - 1 };
       case form.order:
         return { kind: 'here', at };
@@ -63,9 +63,9 @@ function isOfQuery({ codes }: Parser, at: number): boolean {
 }
 
 /** `f(map(…))`: `MAP` could begin the old form of a query. */
-function isMapWithin({ codes, openAtFailure }: Parser, at: number): boolean {
+function isMapWithin({ codes, failure }: Parser, at: number): boolean {
   const isMap = codes[at] === k.MAP || codes[at] === k.REDUCE;
-  return isMap && openAtFailure.some((key) => key % 8 === form.call && key >> 3 < at);
+  return isMap && (failure?.open ?? []).some((key) => key % 8 === form.call && key >> 3 < at);
 }
 
 /** Whether `(` and names with commas between are all that stands from `from` up to `to`, so that it could be a list of aliases. */

@@ -3,6 +3,7 @@ import type { Expression } from '../tree/expression.ts';
 import type { PipeOperator } from '../tree/pipe.ts';
 import type { Query } from '../tree/query.ts';
 import type { Statement } from '../tree/statement.ts';
+import type { Brackets } from './brackets.ts';
 import type { SqlProblem } from './problem.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface Parser {
   readonly ends: Uint32Array;
   /** Index of the end token. */
   readonly end: number;
+  readonly brackets: Brackets;
   /** Spark 4.0 rather than 3.5. */
   readonly isFour: boolean;
   readonly isReserving: boolean;
@@ -29,10 +31,6 @@ export interface Parser {
   readonly namesFrom: number;
   /** Forms that are being read, outermost first; see `open-forms.ts`. */
   readonly open: number[];
-  /** Those that were open at the first problem. */
-  openAtFailure: readonly number[];
-  /** Token of the first problem; -1 before there is one. */
-  failedAt: number;
   /** The last `AND` or `OR` that was read as an operator before the first problem. */
   lastLogic: number;
   /** Keys of the choices that were met, in order. */
@@ -40,7 +38,26 @@ export interface Parser {
   readonly problems: SqlProblem[];
   readonly rules: Rules;
   at: number;
+  /** Levels of recursion, and those of the tree that loops add to them: runs of `(`, signs and `[…]`. */
   depth: number;
+  height: number;
+  /** An expression that is read already and begins the one that is read next. */
+  head: Expression | null;
+  /** Where this reading failed first, and how many choices it had met until then. */
+  failure: {
+    readonly at: number;
+    /** Completes "… is expected". */
+    readonly expected: string;
+    /** Codes of the tokens that were expected, where it is known. */
+    readonly codes: readonly number[];
+    readonly choices: number;
+    /** How many problems were told before. */
+    readonly problems: number;
+    /** Forms that were open. */
+    readonly open: readonly number[];
+  } | null;
+  /** Tokens that were taken for names although standard SQL reserves these words. */
+  readonly reservedNames: number[];
   /** Token at which the last problem was told. */
   lastProblemAt: number;
   /** `>` signs of a `>>` or `>>>` at `at` that types have taken already. */
@@ -58,8 +75,10 @@ export interface Rules {
   readonly statement: (parser: Parser) => Statement;
 }
 
-/** Deeper nesting is a problem of its own; recursion never runs out of stack. */
+/** Deeper nesting is a problem of its own; recursion never runs out of stack. Node's default stack lasts for 550 parentheses and more. */
 export const mostDepth = 400;
+/** How much deeper loops may make a tree, so that who walks it by recursion has stack enough. */
+export const mostHeight = 2000;
 
 export function codeAt(parser: Parser, ahead = 0): number {
   const at = parser.at + ahead;
@@ -96,6 +115,11 @@ export function takeBoth(parser: Parser, first: number, second: number): boolean
   if (!isNext(parser, first, second)) return false;
   parser.at += 2;
   return true;
+}
+
+/** Index of the first token of the expression that is read next. */
+export function firstHere(parser: Parser): number {
+  return parser.head === null ? parser.at : parser.head.first;
 }
 
 /** Index of the last token that was read; a node from `first` on ends with it, and holds nothing when it is before `first`. */

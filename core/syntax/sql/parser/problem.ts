@@ -1,11 +1,5 @@
 import type { Range } from '../../../contracts/finding.ts';
 
-/** A change that mends a statement: replacements in its text. */
-export interface SqlFix {
-  readonly title: string;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-}
-
 /** What is wrong with a statement's text, and where. */
 export interface SqlProblem {
   /** Stable kebab-case; the finding's code. */
@@ -16,6 +10,15 @@ export interface SqlProblem {
   readonly range: Range;
   /** Where Spark sees the mistake: start of the first token that cannot follow, or the end of the text. */
   readonly offset: number;
-  /** What was most likely meant. */
+  /** A place that the message names by its line. `template` is the message with `{line}` in its place, for who knows the whole file. */
+  readonly named?: { readonly offset: number; readonly template: string };
+  /** Given where it is certain what mends the mistake. */
   readonly fix?: SqlFix;
+}
+
+/** What mends a mistake; offsets are those of the text that holds the problem. */
+export interface SqlFix {
+  /** What is done, as a command: ``Write `FROM` ``. */
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }

@@ -36,7 +36,7 @@ test('reads one statement again when one has changed, and no script that has not
 
 test('reads every statement again for another Spark', () => {
   const text = 'SELECT a::INT FROM claim;';
-  expect(checkProject(load(text)).map(({ code }) => code)).toEqual(['sql-syntax']);
+  expect(checkProject(load(text)).map(({ code }) => code)).toEqual(['sql-other-dialect']);
   expect(checkProject(load(text, 'spark: {version: "4.0"}\n'))).toEqual([]);
 });
 

@@ -1,12 +1,12 @@
 import { k } from '../../lexer/keywords.ts';
 import { isStringCode, s, t } from '../../lexer/token-codes.ts';
+import { closerOf } from '../../parser/brackets.ts';
 import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Command } from '../../tree/command.ts';
 import type { QualifiedName } from '../../tree/node.ts';
 import type { SelectItem } from '../../tree/query.ts';
-import { closerOf } from '../expression/parentheses.ts';
 import { parseMultipartName } from '../names.ts';
 import { parseSelectItem } from '../query/select-item.ts';
 import { parseString } from '../string.ts';

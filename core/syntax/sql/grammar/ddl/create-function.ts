@@ -1,5 +1,6 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, expectOneOf } from '../../parser/expect.ts';
 import { closeParenthesis, parseParenthesized, parseSeries } from '../../parser/lists.ts';
@@ -13,7 +14,7 @@ import type {
 import type { NameReference } from '../../tree/node.ts';
 import type { Statement } from '../../tree/statement.ts';
 import { takeIfNotExists } from '../existence.ts';
-import { closerOf, goesOnAsQuery, isQueryInParentheses } from '../expression/parentheses.ts';
+import { goesOnAsQuery, isQueryInParentheses } from '../expression/parentheses.ts';
 import { isName, parseIdentifier, parseNameReference } from '../names.ts';
 import { parseString } from '../string.ts';
 import { parseColumnDefinition, parseTypedColumn } from './column-definition.ts';

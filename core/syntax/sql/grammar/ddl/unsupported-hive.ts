@@ -17,12 +17,13 @@ export function parseOrUnsupported<Tree>(
   words: readonly number[],
   read: () => Tree,
 ): Tree | Statement {
-  const { problems, lastProblemAt, at } = parser;
+  const { problems, lastProblemAt, failure, at } = parser;
   const { length } = problems;
   const tree = read();
   if (problems.length === length && (parser.at >= parser.end || isNext(parser, s[';']))) return tree;
   problems.length = length;
   parser.lastProblemAt = lastProblemAt;
+  parser.failure = failure;
   parser.at = at;
   return finishUnsupported(parser, words);
 }

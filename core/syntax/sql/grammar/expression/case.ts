@@ -1,5 +1,5 @@
 import { k } from '../../lexer/keywords.ts';
-import { expect, problemHere } from '../../parser/expect.ts';
+import { expect } from '../../parser/expect.ts';
 import { closeForm, form, openForm } from '../../parser/open-forms.ts';
 import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { CaseBranch, Expression } from '../../tree/expression.ts';
@@ -13,7 +13,7 @@ export function parseCase(parser: Parser): Expression {
   const subject = isNext(parser, k.WHEN) ? null : parser.rules.expression(parser);
   const branches: CaseBranch[] = [];
   while (isNext(parser, k.WHEN)) branches.push(parseBranch(parser));
-  if (branches.length === 0) problemHere(parser, '`WHEN`');
+  if (branches.length === 0) expect(parser, k.WHEN);
   const otherwise = take(parser, k.ELSE) ? parser.rules.expression(parser) : null;
   expect(parser, k.END);
   if (isSearched) closeForm(parser);

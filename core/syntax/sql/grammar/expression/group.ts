@@ -1,13 +1,15 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { raise } from '../../parser/nesting.ts';
 import { closeForm, form, openForm } from '../../parser/open-forms.ts';
-import { advance, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { advance, firstHere, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Argument, Expression } from '../../tree/expression.ts';
 import { parseAlias, parseIdentifier, parseIdentifierList } from '../names.ts';
-import { closerOf, isQueryInParentheses } from './parentheses.ts';
+import { isQueryInParentheses } from './parentheses.ts';
 
 /** What begins with `(`: a query, the parameters of a lambda, a row, or an expression. */
 export function parseGroup(parser: Parser): Expression {
@@ -18,15 +20,30 @@ export function parseGroup(parser: Parser): Expression {
     closeParenthesis(parser);
     return { kind: 'subquery', first, last: lastRead(parser), query };
   }
-  if (parser.codes[closerOf(parser, first) + 1] === s['->']) return parseLambda(parser);
-  advance(parser);
+  if (isLambda(parser)) return parseLambda(parser);
+  // A run of `(` is read by a loop from the inside to the outside: what an inner one holds begins what the outer one holds.
+  do advance(parser);
+  while (isNext(parser, s['(']) && !isLambda(parser) && !isQueryInParentheses(parser));
+  const { height } = parser;
+  let opener = parser.at - 1;
+  if (!raise(parser, opener - first)) return { kind: 'missing', first: parser.at, last: lastRead(parser) };
   openForm(parser, form.group, first);
-  const tree = parseItems(parser, first);
+  let tree = finishGroup(parser, opener);
+  for (opener -= 1; opener >= first; opener -= 1) {
+    parser.head = tree;
+    tree = finishGroup(parser, opener);
+  }
   closeForm(parser);
+  parser.height = height;
   return tree;
 }
 
-function parseItems(parser: Parser, first: number): Expression {
+function isLambda(parser: Parser): boolean {
+  return parser.codes[closerOf(parser, parser.at) + 1] === s['->'];
+}
+
+/** What stands in the parentheses whose `(` is read. */
+function finishGroup(parser: Parser, first: number): Expression {
   const item = parseRowItem(parser);
   if (item.name === null && parser.codes[parser.at] !== s[',']) {
     closeParenthesis(parser);
@@ -54,7 +71,7 @@ function parseLambda(parser: Parser): Expression {
 
 /** `value` or `value AS name`. */
 export function parseRowItem(parser: Parser): Argument {
-  const first = parser.at;
+  const first = firstHere(parser);
   const value = parser.rules.expression(parser);
   if (isNext(parser, k.AS, s['(']) && isUsual(parser, choice.other)) {
     // Several names of one value: `struct(f(x) AS (a, b))`.

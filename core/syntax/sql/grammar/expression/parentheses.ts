@@ -1,5 +1,6 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf, runEndOf } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { isNext, type Parser } from '../../parser/parser.ts';
 import { isQueryStart } from '../../parser/query-start.ts';
@@ -26,20 +27,6 @@ export function goesOnAsQuery(code: number): boolean {
   }
 }
 
-/** Index of the `)` that closes the `(` at `at`; the end where none does. */
-export function closerOf(parser: Parser, at: number): number {
-  let depth = 0;
-  for (let index = at; index < parser.end; index += 1) {
-    const code = parser.codes[index];
-    if (code === s['(']) depth += 1;
-    else if (code === s[')']) {
-      depth -= 1;
-      if (depth === 0) return index;
-    }
-  }
-  return parser.end;
-}
-
 /** Whether the rows of a `VALUES` at `at` are joined with something, which makes them a relation. */
 function isJoined({ codes, end }: Parser, at: number): boolean {
   let depth = 0;
@@ -57,8 +44,7 @@ function isJoined({ codes, end }: Parser, at: number): boolean {
 export function isQueryInParentheses(parser: Parser): boolean {
   if (!isNext(parser, s['('])) return false;
   const { codes } = parser;
-  let inner = parser.at + 1;
-  while (codes[inner] === s['(']) inner += 1;
+  const inner = runEndOf(parser, parser.at);
   const code = codes[inner] ?? 0;
   if (!isQueryStart(code)) return false;
   if (code === k.VALUES && isJoined(parser, inner)) return !isUsual(parser, choice.parenthesis);

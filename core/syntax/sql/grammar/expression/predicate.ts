@@ -4,7 +4,7 @@ import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, expectOneOf, problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { closeForm, form, openForm } from '../../parser/open-forms.ts';
-import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { advance, codeAt, firstHere, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Expression, Predicate } from '../../tree/expression.ts';
 import type { Query } from '../../tree/query.ts';
 import { isQueryInParentheses } from './parentheses.ts';
@@ -13,10 +13,9 @@ type Found = Pick<Predicate, 'test' | 'operands'> & { readonly escape?: number }
 
 /** A value, with at most one predicate after it: `BETWEEN`, `IN`, `LIKE`, `RLIKE`, `IS …`. */
 export function parsePredicate(parser: Parser): Expression {
-  const first = parser.at;
+  const first = firstHere(parser);
   const subject = parser.rules.valueExpression(parser);
   const isNegated = isNext(parser, k.NOT) || isNext(parser, s['!']);
-  const start = parser.at;
   if (!isPredicateWord(codeAt(parser, isNegated ? 1 : 0), isNegated)) {
     // Nothing else begins with `!` behind a value.
     if (take(parser, s['!'])) problemHere(parser, '`IN`, `LIKE`, `RLIKE` or `BETWEEN`');
@@ -26,10 +25,6 @@ export function parsePredicate(parser: Parser): Expression {
   if (isNegated && parser.at + 1 === parser.namesFrom) return subject;
   if (isNegated) advance(parser);
   const found = parseTest(parser);
-  if (found === null) {
-    parser.at = start;
-    return subject;
-  }
   const isNot = isNegated || (found.isNot ?? false);
   const { test, operands } = found;
   return {
@@ -58,7 +53,7 @@ function isPredicateWord(code: number, isNegated: boolean): boolean {
   }
 }
 
-function parseTest(parser: Parser): (Found & { readonly isNot?: boolean }) | null {
+function parseTest(parser: Parser): Found & { readonly isNot?: boolean } {
   const word = codeAt(parser);
   advance(parser);
   switch (word) {

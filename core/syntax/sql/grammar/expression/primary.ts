@@ -3,7 +3,8 @@ import { isStringCode, isWordCode, s, t } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect, problemHere } from '../../parser/expect.ts';
 import { closeParenthesis } from '../../parser/lists.ts';
-import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { enterNesting, leaveNesting, raise } from '../../parser/nesting.ts';
+import { advance, codeAt, firstHere, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 import { isName, parseIdentifier, parseMultipartName, parseQualifiedName } from '../names.ts';
 import { parseCall } from './call.ts';
@@ -14,10 +15,22 @@ import { parseSpecialCall } from './special-call.ts';
 
 /** A constant, column, call, form in parentheses or the like, with all that binds to it: `[…]`, `.field`, `::type`. */
 export function parsePrimary(parser: Parser): Expression {
-  const first = parser.at;
-  let tree = parseBase(parser);
+  // Every way in which expressions nest leads through here.
+  if (!enterNesting(parser)) return { kind: 'missing', first: parser.at, last: lastRead(parser) };
+  const tree = parseSuffixes(parser);
+  leaveNesting(parser);
+  return tree;
+}
+
+function parseSuffixes(parser: Parser): Expression {
+  const first = firstHere(parser);
+  const { height, head } = parser;
+  parser.head = null;
+  let tree = head ?? parseBase(parser);
   for (;;) {
     const code = codeAt(parser);
+    const isSuffix = code === s['['] || code === s['.'] || code === s['::'] || code === k.COLLATE;
+    if (isSuffix && !raise(parser, 1)) return tree;
     if (code === s['[']) {
       advance(parser);
       const index = parser.rules.valueExpression(parser);
@@ -36,6 +49,7 @@ export function parsePrimary(parser: Parser): Expression {
       const collation = parseQualifiedName(parser, 'the name of a collation');
       tree = { kind: 'collate', first, last: lastRead(parser), operand: tree, collation };
     } else {
+      parser.height = height;
       return tree;
     }
   }
@@ -66,6 +80,9 @@ function parseBase(parser: Parser): Expression {
       const name = parseIdentifier(parser, 'the name of a parameter');
       return { kind: 'parameter', first, last: lastRead(parser), name };
     }
+    case t.missing:
+      advance(parser);
+      return { kind: 'missing', first, last: first };
     default:
       return isWordCode(code) || code === t.quotedName ? parseWord(parser, code) : missing(parser);
   }

@@ -1,10 +1,11 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf, holdsWord } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
 import { closeForm, form, openForm } from '../../parser/open-forms.ts';
-import { advance, codeAt, isNext, lastRead, type Parser, take } from '../../parser/parser.ts';
+import { advance, codeAt, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Argument, Expression } from '../../tree/expression.ts';
 import type { Identifier } from '../../tree/node.ts';
 import { isName, parseIdentifier } from '../names.ts';
@@ -30,12 +31,12 @@ export function parseSpecialCall(parser: Parser, code: number): Expression | nul
     case k.TRIM:
       return parseTrim(parser);
     case k.POSITION:
-      return parseWithWords(parser, [[k.IN]]);
+      return parseWithWords(parser, [k.IN]);
     case k.SUBSTRING:
     case k.SUBSTR:
-      return parseWithWords(parser, [[k.FROM], [k.FOR]], [k.FOR]);
+      return parseWithWords(parser, [k.FROM, k.FOR], [k.FOR]);
     case k.OVERLAY:
-      return parseWithWords(parser, [[k.PLACING], [k.FROM], [k.FOR]], [k.FOR]);
+      return parseWithWords(parser, [k.PLACING, k.FROM, k.FOR], [k.FOR]);
     case k.IDENTIFIER:
       return parseNamedByText(parser);
     default:
@@ -116,75 +117,60 @@ function plain(value: Expression): Argument {
 /** `TRIM(BOTH 'x' FROM y)`, `TRIM(FROM y)`, or the plain `trim(y)`. */
 function parseTrim(parser: Parser): Expression | null {
   const first = parser.at;
+  const side = codeAt(parser, 2);
+  const next = codeAt(parser, 3);
+  const isSide =
+    (side === k.BOTH || side === k.LEADING || side === k.TRAILING) &&
+    next !== s[')'] &&
+    next !== s[','] &&
+    next !== s['.'];
+  if (!isSide && !holdsWord(parser, first + 1, k.FROM)) return null;
   if (!isUsual(parser, choice.form)) return null;
   const name = [open(parser)];
   const words: number[] = [];
-  const side = codeAt(parser);
-  const next = codeAt(parser, 1);
-  const isSide = side === k.BOTH || side === k.LEADING || side === k.TRAILING;
-  if (isSide && next !== s[')'] && next !== s[','] && next !== s['.'] && (next !== s['('] || true)) {
+  if (isSide) {
     words.push(parser.at);
     advance(parser);
   }
   const given: Argument[] = [];
   if (!isNext(parser, k.FROM)) given.push(plain(parser.rules.valueExpression(parser)));
-  if (!isNext(parser, k.FROM)) {
-    parser.at = first;
-    return words.length === 0 ? null : failTrim(parser, first, name);
-  }
   words.push(parser.at);
-  advance(parser);
-  given.push(plain(parser.rules.valueExpression(parser)));
+  if (expect(parser, k.FROM)) given.push(plain(parser.rules.valueExpression(parser)));
+  else words.pop();
   closeParenthesis(parser);
   return finishCall(parser, { first, name, words, arguments: given });
 }
 
-/** `TRIM(BOTH …` whose `FROM` is missing. */
-function failTrim(parser: Parser, first: number, name: readonly Identifier[]): Expression {
-  parser.at = first + 3;
-  const given = [plain(parser.rules.valueExpression(parser))];
-  expect(parser, k.FROM);
-  closeParenthesis(parser);
-  return finishCall(parser, { first, name, arguments: given });
-}
-
-/**
- * Values with words between, such as `POSITION('a' IN b)`; null when a comma or `)` follows the first value. `optional` words
- * may be left out.
- */
+/** Values with words between, such as `POSITION('a' IN b)`; null for a plain call. `optional` words may be left out. */
 function parseWithWords(
   parser: Parser,
-  order: readonly (readonly number[])[],
+  order: readonly number[],
   optional: readonly number[] = [],
 ): Expression | null {
   const first = parser.at;
-  if (codeAt(parser, 2) === s[')'] || !isUsual(parser, choice.form)) return null;
+  if (codeAt(parser, 2) === s[')']) return null;
+  if (!holdsWord(parser, first + 1, order[0] ?? 0) || !isUsual(parser, choice.form)) return null;
   const name = [open(parser)];
   const given = [plain(parser.rules.valueExpression(parser))];
   const words: number[] = [];
-  for (const [word = 0] of order) {
+  for (const word of order) {
     if (optional.includes(word) && !isNext(parser, word)) break;
-    if (words.length === 0 && !isNext(parser, word)) {
-      parser.at = first;
-      return null;
-    }
-    words.push(parser.at);
     if (!expect(parser, word)) break;
+    words.push(parser.at - 1);
     given.push(plain(parser.rules.valueExpression(parser)));
   }
   closeParenthesis(parser);
   return finishCall(parser, { first, name, words, arguments: given });
 }
 
-/** `IDENTIFIER('f')(x)`, or `IDENTIFIER('c')` alone, which reads as a plain call. */
+/** `IDENTIFIER('f')(x)`; `IDENTIFIER('c')` alone reads as a plain call. */
 function parseNamedByText(parser: Parser): Expression | null {
   const first = parser.at;
+  if (parser.codes[closerOf(parser, first + 1) + 1] !== s['(']) return null;
   const name = [open(parser)];
   const inner = parser.rules.expression(parser);
-  if (!take(parser, s[')']) || !take(parser, s['('])) {
-    parser.at = first;
-    return null;
-  }
+  closeParenthesis(parser);
+  if (!expect(parser, s['('])) return finishCall(parser, { first, name, arguments: [plain(inner)] });
   const given = isNext(parser, s[')']) ? [] : parseSeries(parser, parseArgument);
   closeParenthesis(parser);
   return finishCall(parser, { first, name, arguments: [plain(inner), ...given] });

@@ -2,7 +2,8 @@ import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { problemHere } from '../../parser/expect.ts';
-import { advance, codeAt, lastRead, type Parser } from '../../parser/parser.ts';
+import { raise } from '../../parser/nesting.ts';
+import { advance, codeAt, firstHere, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 
 const comparison = 1;
@@ -50,11 +51,11 @@ export function parseValueExpression(parser: Parser): Expression {
 
 /** Operators of at least this precedence; those of the same one make one flat chain. */
 function parseOperators(parser: Parser, least: number): Expression {
-  const first = parser.at;
+  const first = firstHere(parser);
   let left = parseUnary(parser);
   for (;;) {
     const precedence = nextPrecedence(parser);
-    if (!parser.isFour && isOfFour(codeAt(parser))) problemHere(parser, 'a value', 1);
+    if (!parser.isFour && isOfFour(codeAt(parser))) problemHere(parser, 'a value', { within: 1 });
     if (precedence === 0 || precedence < least) return left;
     const operands = [left];
     const operators: number[] = [];
@@ -79,6 +80,7 @@ function nextPrecedence(parser: Parser): number {
 }
 
 function parseUnary(parser: Parser): Expression {
+  if (parser.head !== null) return parser.rules.primary(parser);
   const from = parser.at;
   for (
     let code = codeAt(parser);
@@ -88,7 +90,10 @@ function parseUnary(parser: Parser): Expression {
     advance(parser);
   }
   const until = parser.at;
+  if (until === from) return parser.rules.primary(parser);
+  if (!raise(parser, until - from)) return { kind: 'missing', first: parser.at, last: lastRead(parser) };
   let tree = parser.rules.primary(parser);
+  raise(parser, from - until);
   for (let operator = until - 1; operator >= from; operator -= 1) {
     tree = { kind: 'unary', first: operator, last: lastRead(parser), operator, operand: tree };
   }

@@ -1,5 +1,6 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { problemHere } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
@@ -7,7 +8,7 @@ import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
 import { advance, codeAt, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { From } from '../../tree/query.ts';
 import type { Relation, RelationPrimary } from '../../tree/relation.ts';
-import { closerOf, isQueryInParentheses } from '../expression/parentheses.ts';
+import { isQueryInParentheses } from '../expression/parentheses.ts';
 import { isName, parseNameReference } from '../names.ts';
 import { isJoin, parseJoin } from './join.ts';
 import { parseLateralViews } from './lateral-view.ts';

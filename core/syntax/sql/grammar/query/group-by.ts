@@ -1,13 +1,14 @@
 import { k } from '../../lexer/keywords.ts';
 import { s } from '../../lexer/token-codes.ts';
+import { closerOf } from '../../parser/brackets.ts';
 import { choice, isUsual } from '../../parser/choose.ts';
 import { expect } from '../../parser/expect.ts';
 import { closeParenthesis, parseSeries } from '../../parser/lists.ts';
+import { enterNesting, leaveNesting } from '../../parser/nesting.ts';
 import { advance, isNext, lastRead, type Parser } from '../../parser/parser.ts';
 import type { Expression } from '../../tree/expression.ts';
 import type { Node } from '../../tree/node.ts';
 import type { GroupBy, GroupByOf, GroupingAnalytics } from '../../tree/query.ts';
-import { closerOf } from '../expression/parentheses.ts';
 import { parseAlias } from '../names.ts';
 
 /** `GROUP BY a, ROLLUP(b), GROUPING SETS((c), ())`; `GROUP BY` comes next. */
@@ -55,9 +56,11 @@ function parseAnalytics(parser: Parser): GroupingAnalytics | null {
 
 function parseSets(parser: Parser): GroupingAnalytics {
   const first = parser.at;
+  if (!enterNesting(parser)) return { kind: 'sets', first, last: lastRead(parser), elements: [] };
   parser.at += 3;
   const elements = parseSeries(parser, (inner) => parseAnalytics(inner) ?? parseSet(inner));
   closeParenthesis(parser);
+  leaveNesting(parser);
   return { kind: 'sets', first, last: lastRead(parser), elements };
 }
 

@@ -64,6 +64,7 @@ function isCommonTableName(parser: Parser): boolean {
 
 function parseCommonTable(parser: Parser): CommonTable {
   const first = parser.at;
+  const isRead = enterNesting(parser);
   const name = parseStrictName(parser, 'the name of a common table');
   const isList = isNext(parser, s['(']) && isColumnList(parser);
   const columns = isList ? parseIdentifierList(parser, 'the name of a column') : [];
@@ -71,6 +72,7 @@ function parseCommonTable(parser: Parser): CommonTable {
   expect(parser, s['(']);
   const query = parser.rules.query(parser);
   closeParenthesis(parser);
+  if (isRead) leaveNesting(parser);
   return { first, last: lastRead(parser), name, columns, query };
 }
 

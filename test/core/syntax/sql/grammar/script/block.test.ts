@@ -71,7 +71,7 @@ test('each broken statement of a block is told, and no other', () => {
   const text = 'BEGIN SELECT 1 +; SELECT 2; IF a SELECT 3; END IF; SELECT 4 4; END';
   const { problems } = parseStatement(text, { version: '4.0', ansi: true });
   expect(problems.map(({ range }) => text.slice(range.start))).toEqual([
-    '; SELECT 2; IF a SELECT 3; END IF; SELECT 4 4; END',
+    '+; SELECT 2; IF a SELECT 3; END IF; SELECT 4 4; END',
     'SELECT 3; END IF; SELECT 4 4; END',
     '4; END',
   ]);
