@@ -1,5 +1,6 @@
 import type { Range } from '../contracts/finding.ts';
-import { tokenize, tokenKinds } from '../syntax/sql/lexer.ts';
+import { scan } from '../syntax/sql/lexer/scan.ts';
+import { isWordCode, s, t } from '../syntax/sql/lexer/token-codes.ts';
 import { unquoteName } from '../syntax/sql/unquote.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { clauseWords, sqlKeywords, tableWords } from './support/sql-keywords.ts';
@@ -68,32 +69,32 @@ export function sqlNames(text: string, catalog: SqlCatalog): readonly SqlName[] 
 
 /** Whether a text holds a quote or comment that is never closed: names behind it cannot be told. */
 export function isSqlBroken(text: string): boolean {
-  return tokenize(text).kinds.includes(tokenKinds.unclosed);
+  return scan(text).codes.includes(t.unclosed);
 }
 
 function statementsOf(text: string): readonly (readonly Token[])[] {
-  const { kinds, starts, count } = tokenize(text);
+  const { codes, starts, ends, end } = scan(text);
   const statements: Token[][] = [[]];
-  for (let index = 0; index < count - 1; index += 1) {
-    const kind = kinds[index] ?? tokenKinds.end;
-    const [start = 0, end = 0] = [starts[index], starts[index + 1]];
-    if (kind <= tokenKinds.hint) continue;
-    const written = text.slice(start, end);
-    if (written === ';') statements.push([]);
-    else statements.at(-1)?.push(toToken(written, kind, start));
+  for (let index = 0; index < end; index += 1) {
+    // The names in a hint are left as they are: they may be aliases.
+    if (codes[index] === s['/*+']) while (index < end && codes[index] !== s['*/']) index += 1;
+    const [code = t.end, start = 0, stop = 0] = [codes[index], starts[index], ends[index]];
+    if (code === s['*/'] || code === t.end) continue;
+    if (code === s[';']) statements.push([]);
+    else statements.at(-1)?.push(toToken(text.slice(start, stop), code, start));
   }
   return statements;
 }
 
-function toToken(text: string, kind: number, start: number): Token {
+function toToken(text: string, code: number, start: number): Token {
   const range = { start, end: start + text.length };
-  if (kind === tokenKinds.quotedName) {
+  if (code === t.quotedName) {
     const inner = { start: start + 1, end: range.end - 1 };
     return { text, name: foldCase(unquoteName(text)), keyword: '', range: inner, isQuoted: true };
   }
-  const upper = kind === tokenKinds.word ? text.toUpperCase() : '';
+  const upper = isWordCode(code) ? text.toUpperCase() : '';
   const isKeyword = sqlKeywords.has(upper);
-  const name = kind === tokenKinds.word && !isKeyword ? foldCase(text) : '';
+  const name = isWordCode(code) && !isKeyword ? foldCase(text) : '';
   return { text, name, keyword: isKeyword ? upper : '', range, isQuoted: false };
 }
 

@@ -6,7 +6,7 @@ import {
   scalarFunctions,
 } from './expression.ts';
 import type { ExpressionParser } from './expression-parser.ts';
-import { tokenKinds } from './lexer.ts';
+import { isStringCode, isWordCode, t } from './lexer/token-codes.ts';
 import { unquoteName, unquoteString } from './unquote.ts';
 
 /** Words that cannot be a column's name here without backquotes: they would make an expression mean something else. */
@@ -20,29 +20,30 @@ const reserved = new Set(
 export function parsePrimary(parser: ExpressionParser): Expression {
   const { reader } = parser;
   const range = reader.range();
-  switch (reader.kind()) {
-    case tokenKinds.integer:
-    case tokenKinds.decimal: {
-      const isInteger = reader.kind() === tokenKinds.integer;
-      const text = reader.text().replace(/(?:BD|[LSYFD])$/i, '');
+  const code = reader.code();
+  switch (code) {
+    case t.integer:
+    case t.decimal:
+    case t.number: {
+      const written = reader.text();
+      const isInteger = /^[0-9]+[LSY]?$/i.test(written);
       reader.advance();
-      return { kind: 'number', text, isInteger, range };
+      return { kind: 'number', text: written.replace(/(?:BD|[LSYFD])$/i, ''), isInteger, range };
     }
-    case tokenKinds.string:
-    case tokenKinds.rawString:
+    case t.string:
+    case t.rawString:
       return parseString(parser);
-    case tokenKinds.quotedName: {
+    case t.quotedName: {
       const name = unquoteName(reader.text());
       reader.advance();
       return { kind: 'column', name, range };
     }
-    case tokenKinds.word:
-      return parseWord(parser);
-    case tokenKinds.unclosed:
+    case t.unclosed:
       reader.problem(`\`${reader.text().charAt(0)}\` is not closed; add the same sign where the text ends.`);
       reader.advance();
       return { kind: 'skipped', range };
     default:
+      if (isWordCode(code)) return parseWord(parser);
       return reader.isNext('(') ? parseParentheses(parser) : missing(parser);
   }
 }
@@ -51,7 +52,7 @@ function parseString({ reader }: ExpressionParser): Expression {
   const start = reader.range().start;
   const value = unquoteString(reader.text());
   reader.advance();
-  if (reader.kind() === tokenKinds.string || reader.kind() === tokenKinds.rawString) {
+  if (isStringCode(reader.code())) {
     reader.problem(
       "Two strings stand side by side, which Spark 3.5 and 4.0 read differently; write `\\'` for a quote.",
     );
@@ -66,8 +67,8 @@ function missing({ reader }: ExpressionParser): Expression {
     `A column or a value is missing before ${found}; write one.`,
     reader.isEnd() ? { start: at, end: at } : reader.range(),
   );
-  // A sign that starts nothing is passed over, so that what follows it is still read.
-  if (reader.kind() === tokenKinds.unknown) reader.advance();
+  // Signs that start nothing are passed over, so that what follows it is still read.
+  while (reader.code() === t.unknown) reader.advance();
   return { kind: 'missing', range: { start: at, end: at } };
 }
 
@@ -91,7 +92,7 @@ function parseWord(parser: ExpressionParser): Expression {
   }
   if (reserved.has(upper)) return missing(parser);
   reader.advance();
-  const isString = reader.kind() === tokenKinds.string || reader.kind() === tokenKinds.rawString;
+  const isString = isStringCode(reader.code());
   if ((upper === 'DATE' || upper === 'TIMESTAMP') && isString) {
     const value = unquoteString(reader.text());
     reader.advance();
@@ -110,8 +111,8 @@ function parseQualified({ reader }: ExpressionParser, word: string, start: numbe
   let prefixEnd = range.end;
   while (reader.take('.')) {
     prefixEnd = reader.lastEnd();
-    const isQuoted = reader.kind() === tokenKinds.quotedName;
-    if (!isQuoted && reader.kind() !== tokenKinds.word) break;
+    const isQuoted = reader.code() === t.quotedName;
+    if (!isQuoted && !isWordCode(reader.code())) break;
     range = reader.range();
     name = isQuoted ? unquoteName(reader.text()) : reader.text();
     reader.advance();

@@ -1,11 +1,13 @@
 import type { Range } from '../../contracts/finding.ts';
 import type { SyntaxProblem } from '../problem.ts';
-import { type TokenKind, type Tokens, tokenize, tokenKinds } from './lexer.ts';
+import { scan } from './lexer/scan.ts';
+import { isWordCode, t } from './lexer/token-codes.ts';
 
-/** A place among the tokens of a text, trivia passed over, and the problems found so far. */
+/** A place among the tokens of a check's expression, and the problems found so far. */
 export interface TokenReader {
   readonly problems: SyntaxProblem[];
-  kind(): TokenKind;
+  /** Code of the token here. */
+  code(): number;
   /** Text of the token here; '' at the end. */
   text(): string;
   range(): Range;
@@ -24,36 +26,33 @@ export interface TokenReader {
 }
 
 export function createTokenReader(text: string): TokenReader {
-  const tokens: Tokens = tokenize(text);
+  const { codes, starts, ends, end } = scan(text);
   const problems: SyntaxProblem[] = [];
-  let index = skipTrivia(tokens, 0);
+  let index = 0;
   let lastEnd = 0;
   let lastProblemAt = -1;
 
-  const textAt = (at: number) => text.slice(tokens.starts[at], tokens.starts[at + 1]);
   const matches = (at: number, wanted: string) => {
-    const kind = tokens.kinds[at];
-    if (kind === tokenKinds.word) return textAt(at).toUpperCase() === wanted;
-    return kind === tokenKinds.operator && textAt(at) === wanted;
+    const code = codes[at] ?? t.end;
+    const written = text.slice(starts[at], ends[at]);
+    if (isWordCode(code)) return written.toUpperCase() === wanted;
+    return code > t.end && written === wanted;
   };
-  const range = () => ({
-    start: tokens.starts[index] ?? text.length,
-    end: tokens.starts[index + 1] ?? text.length,
-  });
+  const range = () => ({ start: starts[index] ?? text.length, end: ends[index] ?? text.length });
 
   const reader: TokenReader = {
     problems,
-    kind: () => (tokens.kinds[index] ?? tokenKinds.end) as TokenKind,
-    text: () => textAt(index),
+    code: () => codes[index] ?? t.end,
+    text: () => text.slice(starts[index], ends[index]),
     range,
     lastEnd: () => lastEnd,
-    isEnd: () => index >= tokens.count - 1,
+    isEnd: () => index >= end,
     isNext: (wanted) => matches(index, wanted),
-    isAfterNext: (wanted) => matches(skipTrivia(tokens, index + 1), wanted),
+    isAfterNext: (wanted) => index < end && matches(index + 1, wanted),
     advance() {
       if (reader.isEnd()) return;
       lastEnd = range().end;
-      index = skipTrivia(tokens, index + 1);
+      index += 1;
     },
     take(wanted) {
       if (!matches(index, wanted)) return false;
@@ -67,11 +66,4 @@ export function createTokenReader(text: string): TokenReader {
     },
   };
   return reader;
-}
-
-/** Index of the first token from `index` on that is no trivia; the end token is none. */
-function skipTrivia(tokens: Tokens, index: number): number {
-  let at = Math.min(index, tokens.count - 1);
-  while ((tokens.kinds[at] ?? tokenKinds.end) <= tokenKinds.blockComment) at += 1;
-  return at;
 }

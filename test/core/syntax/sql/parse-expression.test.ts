@@ -139,7 +139,7 @@ describe('parseExpression', () => {
     ['20,000 minus signs', `${'- '.repeat(20_000)}a`, 1],
     ['20,000 NOTs', `${'NOT '.repeat(20_000)}a`, 1],
     ['20,000 open CASEs', 'CASE WHEN '.repeat(20_000), 1],
-    ['a lot of signs', '@#$% '.repeat(40_000), 1],
+    ['a lot of signs', '@#$ '.repeat(40_000), 1],
   ])('answers to %s', (_name, text, problems) => {
     expect(parseExpression(text).errors).toHaveLength(problems);
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { k } from '../../../../../core/syntax/sql/lexer/keywords.ts';
 import { scan } from '../../../../../core/syntax/sql/lexer/scan.ts';
@@ -107,4 +108,42 @@ test('tokens with trivia are the text', () => {
   const parts = Array.from({ length: count }, (_, index) => text.slice(starts[index], starts[index + 1]));
   expect(parts.join('')).toBe(text);
   expect([...all].filter((code) => code === t.lineComment || code === t.blockComment)).toHaveLength(2);
+});
+
+test('tokens of any text are the text, and none of them is empty', () => {
+  const signs = [
+    "'",
+    '"',
+    '`',
+    '/*',
+    '/*+',
+    '*/',
+    '--',
+    '\\',
+    '\n',
+    '\r',
+    "r'",
+    '1e',
+    '.5',
+    '<=>',
+    '😀',
+    '\ud83d',
+    'é',
+  ];
+  const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...signs));
+  fc.assert(
+    fc.property(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      (text) => {
+        const { starts, count, codes: all } = tokenize(text);
+        const parts = Array.from({ length: count }, (_, index) =>
+          text.slice(starts[index], starts[index + 1]),
+        );
+        expect(parts.join('')).toBe(text);
+        expect(parts.slice(0, -1).every((part) => part.length > 0)).toBe(true);
+        expect(all.at(-1)).toBe(t.end);
+      },
+    ),
+    { seed: 7, numRuns: 800 },
+  );
 });
