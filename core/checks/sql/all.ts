@@ -1,7 +1,10 @@
+import { sqlAlter } from './sql-alter.ts';
 import { sqlChangeTarget } from './sql-change-target.ts';
 import type { SqlCheck } from './sql-check.ts';
+import { sqlCreate } from './sql-create.ts';
 import { sqlDataType } from './sql-data-type.ts';
 import { sqlDateUnit } from './sql-date-unit.ts';
+import { sqlDuplicateClause } from './sql-duplicate-clause.ts';
 import { sqlDuplicateKey } from './sql-duplicate-key.ts';
 import { sqlDuplicateName } from './sql-duplicate-name.ts';
 import { sqlFrameBound } from './sql-frame-bound.ts';
@@ -13,6 +16,7 @@ import { sqlJoin } from './sql-join.ts';
 import { sqlLike } from './sql-like.ts';
 import { sqlMerge } from './sql-merge.ts';
 import { sqlNumberRange } from './sql-number-range.ts';
+import { sqlPartitionValue } from './sql-partition-value.ts';
 import { sqlRowOrder } from './sql-row-order.ts';
 import { sqlSample } from './sql-sample.ts';
 import { sqlTableFunction } from './sql-table-function.ts';
@@ -48,5 +52,9 @@ export const allSqlChecks: readonly SqlCheck[] = [
   sqlMerge,
   // Definitions and settings
   sqlDuplicateKey,
+  sqlDuplicateClause,
+  sqlPartitionValue,
+  sqlCreate,
+  sqlAlter,
   sqlUnsupported,
 ];

@@ -1,3 +1,4 @@
+import type { Alteration } from '../../../syntax/sql/tree/alter-table.ts';
 import type { Command } from '../../../syntax/sql/tree/command.ts';
 import type { DataType } from '../../../syntax/sql/tree/data-type.ts';
 import type { InsertTarget, MergeAction } from '../../../syntax/sql/tree/dml.ts';
@@ -12,6 +13,7 @@ import type { WindowSpecification } from '../../../syntax/sql/tree/window.ts';
 /** Every node that says its kind. */
 export type AnyNode =
   | Statement
+  | Alteration
   | Command
   | InsertTarget
   | MergeAction
