@@ -39,6 +39,9 @@ export interface SparkKillResult {
   readonly faults: readonly string[];
 }
 
+/** Drivers have the real one, and what runs between them has to agree with it. */
+const clock = () => new Date();
+
 interface Bench {
   readonly worker: SparkWorker;
   readonly folder: string;
@@ -75,6 +78,7 @@ export async function sparkKillCampaign(options: SparkKillOptions): Promise<Spar
           folder,
           scenario,
           `kill_${round}_${scenario.name}${isPartial ? '_part' : ''}`,
+          clock,
         );
         for (const kill of planned) {
           const one = await killAndMend(bench, player, kill);
@@ -84,7 +88,9 @@ export async function sparkKillCampaign(options: SparkKillOptions): Promise<Spar
           for (const place of one.landed) histogram.set(place, (histogram.get(place) ?? 0) + 1);
           const title = `${player.schema} run ${kill.run.at + 1}, ${kill.way}, ${one.landed.join(', then ') || 'missed'}`;
           const end =
-            one.found.length > 0 ? 'NOT sound' : `sound, mended in ${Math.round(one.mendedMs / 1000)} s`;
+            one.found.length > 0
+              ? 'NOT sound'
+              : `sound, mended (${kill.mender}) in ${Math.round(one.mendedMs / 1000)} s`;
           say?.(`${tally.kills}+${tally.partialKills} ${title}: ${end}`);
           for (const fault of one.found) say?.(`  ${fault}`);
           faults.push(...one.found.map((fault) => `${title}: ${fault}`));
@@ -106,7 +112,7 @@ async function measurePace(bench: Bench, whole: readonly PlayedScenario[], fault
   const [first] = whole;
   const [run] = first?.runs ?? [];
   if (first === undefined || run === undefined) throw new Error('nothing to kill');
-  const player = playerOf(bench.worker, bench.folder, first.scenario, 'pace');
+  const player = playerOf(bench.worker, bench.folder, first.scenario, 'pace', clock);
   player.lay(run.step);
   const ended = await drive(bench, player.root, run, 'cli');
   if (ended.status !== 'succeeded')
@@ -134,7 +140,7 @@ function drive(
   });
 }
 
-async function killAndMend(bench: Bench, player: Player, { run, way, moments }: PlannedKill) {
+async function killAndMend(bench: Bench, player: Player, { run, way, mender, moments }: PlannedKill) {
   const { at, step, before, after: whole } = run;
   player.lay(step);
   if (at === 0) publish(player.root);
@@ -151,13 +157,22 @@ async function killAndMend(bench: Bench, player: Player, { run, way, moments }: 
     const isMoved = !isSame(left.target, before?.target ?? null);
     landed.push(`${landed.length === 0 ? '' : 'mending: '}${placeOf(ended, step.dataset, isMoved)}`);
   }
-  const mended = await drive(bench, player.root, run, way === 'cli' ? 'submit' : 'cli');
-  if (!['succeeded', 'no_input'].includes(mended.status ?? ''))
-    found.push(`the next run ended with ${mended.status}, ${mended.code}: ${mended.words}`);
+  const started = performance.now();
+  const { status, code, words } = await mend(bench, player, run, mender);
+  const mendedMs = performance.now() - started;
+  if (!['succeeded', 'no_input'].includes(status ?? ''))
+    found.push(`the next run ended with ${status}, ${code}: ${words}`);
   const watched = await unwatch();
   found.push(...strangeIn(watched, run));
   found.push(...unsoundIn(player.stateOf(step, await player.look(step)), whole, step.isRebuilt === true));
-  return { landed, found, read: watched.asked, mendedMs: mended.elapsedMs };
+  return { landed, found, read: watched.asked, mendedMs };
+}
+
+/** The run after a kill, by a driver of its own or by the warm Spark. */
+async function mend(bench: Bench, player: Player, run: Undisturbed, mender: PlannedKill['mender']) {
+  if (mender !== 'warm') return drive(bench, player.root, run, mender);
+  const { outcome } = await player.play(run.step);
+  return { status: outcome?.status ?? null, code: outcome?.code ?? null, words: outcome?.reason ?? '' };
 }
 
 /** The stage, and in it the side effect; around the commit also on which side of it. */

@@ -8,6 +8,8 @@ import type { DriverEnd, Moment, Way } from './spark-driver.ts';
 export interface PlannedKill {
   readonly run: Undisturbed;
   readonly way: Way;
+  /** What runs after the kills: a driver of its own, or a Spark that is warm. */
+  readonly mender: Way | 'warm';
   readonly moments: readonly Moment[];
 }
 
@@ -53,6 +55,7 @@ export function killPlanner({ pace, random }: KillOptions) {
     runs.map((run) => {
       count += 1;
       const way = random.pick(['cli', 'submit'] as const);
+      const mender = random.pick(['cli', 'submit', 'warm', 'warm'] as const);
       const victim = random.pick(victims);
       const again = random.chance(againShare) ? [effectAt(random.int(1, mendingEffects), random)] : [];
       if (count % 2 === 1 && victim === 'tree') {
@@ -61,11 +64,11 @@ export function killPlanner({ pace, random }: KillOptions) {
           at: index + 1,
         }));
         const { at } = choose(places, ({ group }) => group);
-        return { run, way, moments: [effectAt(at, random), ...again] };
+        return { run, way, mender, moments: [effectAt(at, random), ...again] };
       }
       const after = choose(events, (name) => name);
       const delayMs = random.int(0, Math.round(untilNext(pace, after)));
-      return { run, way, moments: [{ kind: 'event', after, delayMs, victim }, ...again] };
+      return { run, way, mender, moments: [{ kind: 'event', after, delayMs, victim }, ...again] };
     });
 }
 

@@ -30,12 +30,28 @@ export interface PlayedScenario {
 
 export type Player = ReturnType<typeof playerOf>;
 
+type Clock = () => Date;
+
+/** A clock on which a minute passes from look to look: the same for every campaign. */
+function minutes(): Clock {
+  let looks = 0;
+  return () => {
+    looks += 1;
+    return new Date(started + looks * minuteMs);
+  };
+}
+
 /** Plays runs of a scenario inside a warm Spark, in a folder and a schema of their own. */
-export function playerOf(worker: SparkWorker, folder: string, scenario: Scenario, schema: string) {
+export function playerOf(
+  worker: SparkWorker,
+  folder: string,
+  scenario: Scenario,
+  schema: string,
+  now: Clock = minutes(),
+) {
   const root = join(folder, schema);
   const texts = { config: scenario.config(schema), schema: scenario.schema };
   const project = loadProject(texts);
-  let runs = 0;
   mkdirSync(join(root, 'conf'), { recursive: true });
   mkdirSync(join(root, 'schema'));
   writeFileSync(join(root, 'conf/config.yaml'), texts.config);
@@ -52,9 +68,8 @@ export function playerOf(worker: SparkWorker, folder: string, scenario: Scenario
       }
     },
     play: ({ dataset, isRebuilt = false }: Step, cut: Cut = {}): Promise<CutPlay> => {
-      runs += 1;
-      const runId = `20260301T${String(100_000 + runs)}Z-${dataset}-0000`;
-      const at = new Date(started + runs * minuteMs);
+      const at = now();
+      const runId = `${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${dataset}-0000`;
       return worker.cut(
         { plan: buildPlan(project, dataset), root, runId, at, maskKey: '' },
         { ...cut, isRebuilt },

@@ -19,17 +19,17 @@ const people = `tables:
     columns:
       id: { type: string, required: true }
       age: { type: int, min: 0 }
-      at: { type: date }
+      at: { type: int }
       part: { type: string }
 `;
 const first = {
-  'one.csv': 'id,age,at,part\nA,1,2026-01-01,x\nB,-1,2026-01-01,x\nC,3,2026-01-01,y\n',
-  'two.csv': 'id,age,at,part\nD,4,1/1/2026,z\n',
+  'one.csv': 'id,age,at,part\nA,1,20260101,x\nB,-1,20260101,x\nC,3,20260101,y\n',
+  'two.csv': 'id,age,at,part\nD,4,20260101,z\n',
 };
 /** An update that changes its partition, a late one, a new one; bad and malformed ones; a twin, a leftover and an empty file. */
 const second = {
   'three.csv':
-    'id,age,at,part\nA,9,2026-02-01,y\nE,x,2026-02-01,x\nC,3,2026-01-01,y,surplus\nD,5,2025-12-01,z\nF,6,2026-02-01,w\n',
+    'id,age,at,part\nA,9,20260201,y\nE,x,20260201,x\nC,3,20260101,y,surplus\nD,5,20251201,z\nF,6,20260201,w\n',
   'four.csv': first['one.csv'],
   'two.csv': first['two.csv'],
   'empty.csv': '',
