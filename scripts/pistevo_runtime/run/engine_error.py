@@ -6,9 +6,11 @@ import traceback
 
 from pistevo_runtime.run.cancellation import Cancellation
 from pistevo_runtime.stop import RunStop
-from pistevo_runtime.store.java_errors import is_java_error, java_class
+from pistevo_runtime.store.java_errors import does_java_say, is_java_error, is_java_gone, java_class
 
 _PACKAGE = "pistevo_runtime"
+#: What Derby calls a database that another process has open.
+_DERBY_BUSY = "XSDB6"
 _DOING = {
     "discover": "finding the delivery",
     "stage": "reading and staging the delivery",
@@ -39,6 +41,20 @@ def to_run_stop(error: BaseException, stage: str | None, cancellation: Cancellat
             "failed",
             "out_of_memory",
             f"Memory ran out while {doing}. Allow more memory and run again; nothing was changed.",
+        )
+    if does_java_say(error, _DERBY_BUSY):
+        return RunStop(
+            "failed",
+            "metastore_busy",
+            "The metastore that Spark keeps here by itself serves one driver at a time, and another one uses it; wait for"
+            " that to end, or give Spark a metastore of its own (`hive.metastore.uris`), then run again.",
+        )
+    if is_java_gone(error):
+        return RunStop(
+            "failed",
+            "java_ended",
+            f"Spark's Java process ended while {doing}: it was killed, or memory ran out. Run again: what was not"
+            " committed is undone, what was is finished.",
         )
     return RunStop(
         "failed",
