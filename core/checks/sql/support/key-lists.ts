@@ -27,7 +27,9 @@ export function keyLists(context: StatementContext): readonly (readonly WrittenK
       }));
       lists.push(keys);
     } else if (isPropertyList(part)) {
-      lists.push(part.map(({ key }) => ({ key, text: propertyKey(context, key) })));
+      // Spark tells of a path that stands twice elsewhere, and takes one of two options of that name.
+      const keys = part.map(({ key }) => ({ key, text: propertyKey(context, key) }));
+      lists.push(keys.filter(({ text }) => text !== 'path'));
     }
     for (const inner of Object.values(part))
       if (typeof inner === 'object' && inner !== null) waiting.push(inner);

@@ -56,3 +56,8 @@ test('gives with the cache of the last time what it gives without', () => {
 test('says nothing of SQL where nobody looked at it', () => {
   expect(checkProject(loadProject({ config, schema }, { cache }))).toEqual([]);
 });
+
+test('says nothing of what a function of SQL holds, which Spark reads as text', () => {
+  const text = "CREATE FUNCTION f() RETURNS INT RETURN DATE '2026-02-30';";
+  expect(checkProject(load(text, 'spark: {version: "4.0"}\n'))).toEqual([]);
+});
