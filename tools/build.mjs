@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, root } from './deps.mjs';
+import { inlineTokenCodes } from './inline-token-codes.mjs';
 import { shakeLanguageClient } from './package/shake-language-client.mjs';
 import { precompileValidators } from './precompile-validators.mjs';
 
@@ -30,7 +31,7 @@ export const cliBundle = {
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
-  plugins: [precompileValidators],
+  plugins: [precompileValidators, inlineTokenCodes],
   // Its JavaScript is carried along: Node would scan each of its files for exports, a quarter of the time to the first row.
   external: ['@duckdb/node-bindings'],
   // Bundled CommonJS packages call `require` for Node's own modules.
@@ -59,7 +60,7 @@ export const serverBundle = {
   sourcemap: 'linked',
   external: ['@duckdb/node-api'],
   supported: { 'dynamic-import': false },
-  plugins: [precompileValidators, apart('format-statement')],
+  plugins: [precompileValidators, inlineTokenCodes, apart('format-statement')],
   define: { 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
