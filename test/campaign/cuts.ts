@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../samples/random.ts';
 import type { SparkWorker } from '../parity/spark-worker.ts';
 import { cutPlanner, type PlannedCut } from './plan-cuts.ts';
-import { type Player, playerOf, playWhole } from './scenario-player.ts';
+import { type Player, playerOf, wholeScenarios } from './scenario-player.ts';
 import { tornBy, unsoundIn } from './sound-state.ts';
 import { scenarios } from './spark-scenarios.ts';
 
@@ -40,17 +40,12 @@ export async function cutCampaign(worker: SparkWorker, options: CutOptions): Pro
   const seconds = () => Math.round((performance.now() - started) / 1000);
   let cut = 0;
   try {
-    const whole = [];
-    for (const scenario of random.sample(scenarios, options.scenarios ?? scenarios.length))
-      whole.push(await playWhole(worker, folder, scenario));
-    const effects = whole.flatMap(({ runs }) => runs.map((run) => run.effects.length));
-    say?.(
-      `${effects.length} runs have ${effects.reduce((sum, count) => sum + count, 0)} side effects; ${seconds()} s`,
-    );
+    const wholeOf = wholeScenarios(worker, folder);
+    const chosen = random.sample(scenarios, options.scenarios ?? scenarios.length);
     for (let round = 1; cut < cuts; round += 1) {
-      for (const { scenario, runs } of whole) {
+      for (const scenario of chosen) {
         if (cut >= cuts) break;
-        const planned = plan(runs);
+        const planned = plan((await wholeOf(scenario)).runs);
         const player = playerOf(worker, folder, scenario, `cut_${round}_${scenario.name}`);
         const found = await playCuts(player, planned, histogram);
         cut += planned.length;

@@ -8,8 +8,8 @@ import {
   type PlayedScenario,
   type Player,
   playerOf,
-  playWhole,
   type Undisturbed,
+  wholeScenarios,
 } from './scenario-player.ts';
 import { isSame, tornBy, unsoundIn } from './sound-state.ts';
 import { type DriverEnd, layConfiguration, publish, runDriver } from './spark-driver.ts';
@@ -63,15 +63,15 @@ export async function sparkKillCampaign(options: SparkKillOptions): Promise<Spar
     if (worker.metastore === null) throw new Error('drivers have no metastore to share');
     const bench = { worker, folder, configuration: layConfiguration(folder, worker.metastore) };
     const random = createRandom(seed);
-    const whole: PlayedScenario[] = [];
-    for (const scenario of random.sample(scenarios, options.scenarios ?? scenarios.length))
-      whole.push(await playWhole(worker, folder, scenario));
-    const pace = await measurePace(bench, whole, faults);
+    const wholeOf = wholeScenarios(worker, folder);
+    const chosen = random.sample(scenarios, options.scenarios ?? scenarios.length);
+    const pace = await measurePace(bench, await wholeOf(random.pick(chosen)), faults);
     const plan = killPlanner({ pace, random });
     for (let round = 1; tally.kills < options.runs || tally.partialKills < options.partial; round += 1) {
-      for (const { scenario, runs } of whole) {
+      for (const scenario of chosen) {
         const isPartial = tally.kills >= options.runs;
         if (isPartial && tally.partialKills >= options.partial) break;
+        const { runs } = await wholeOf(scenario);
         const planned = plan(runs, isPartial ? ['java', 'python'] : ['tree']);
         const player = playerOf(
           worker,
@@ -108,11 +108,10 @@ export async function sparkKillCampaign(options: SparkKillOptions): Promise<Spar
 }
 
 /** How long a driver takes from event to event; that its run is like one inside the warm Spark is checked by the way. */
-async function measurePace(bench: Bench, whole: readonly PlayedScenario[], faults: string[]) {
-  const [first] = whole;
-  const [run] = first?.runs ?? [];
-  if (first === undefined || run === undefined) throw new Error('nothing to kill');
-  const player = playerOf(bench.worker, bench.folder, first.scenario, 'pace', clock);
+async function measurePace(bench: Bench, { scenario, runs }: PlayedScenario, faults: string[]) {
+  const [run] = runs;
+  if (run === undefined) throw new Error(`${scenario.name} has no run`);
+  const player = playerOf(bench.worker, bench.folder, scenario, 'pace', clock);
   player.lay(run.step);
   const ended = await drive(bench, player.root, run, 'cli');
   if (ended.status !== 'succeeded')

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkProject } from '../../core/checks/check-project.ts';
 import { loadProject } from '../../core/model/load-project.ts';
 import { buildPlan } from '../../core/plan/build-plan.ts';
 import type { Cut, CutPlay, LeftBehind, SparkWorker } from '../parity/spark-worker.ts';
@@ -52,6 +53,8 @@ export function playerOf(
   const root = join(folder, schema);
   const texts = { config: scenario.config(schema), schema: scenario.schema };
   const project = loadProject(texts);
+  const [wrong] = checkProject(project).filter(({ severity }) => severity === 'error');
+  if (wrong !== undefined) throw new Error(`${scenario.name}: ${wrong.message}`);
   mkdirSync(join(root, 'conf'), { recursive: true });
   mkdirSync(join(root, 'schema'));
   writeFileSync(join(root, 'conf/config.yaml'), texts.config);
@@ -81,12 +84,18 @@ export function playerOf(
   };
 }
 
+/** Plays a scenario without disturbing it when it is asked for first, and remembers how it went. */
+export function wholeScenarios(worker: SparkWorker, folder: string) {
+  const played = new Map<string, Promise<PlayedScenario>>();
+  return (scenario: Scenario): Promise<PlayedScenario> => {
+    const known = played.get(scenario.name) ?? playWhole(worker, folder, scenario);
+    played.set(scenario.name, known);
+    return known;
+  };
+}
+
 /** Plays all runs of a scenario, each to its end. */
-export async function playWhole(
-  worker: SparkWorker,
-  folder: string,
-  scenario: Scenario,
-): Promise<PlayedScenario> {
+async function playWhole(worker: SparkWorker, folder: string, scenario: Scenario): Promise<PlayedScenario> {
   const player = playerOf(worker, folder, scenario, `whole_${scenario.name}`);
   const states = new Map<string, State>();
   const runs: Undisturbed[] = [];

@@ -22,6 +22,8 @@ const people = `tables:
       at: { type: int }
       part: { type: string }
 `;
+const inParts = `${people}    partition_by: part
+`;
 const first = {
   'one.csv': 'id,age,at,part\nA,1,20260101,x\nB,-1,20260101,x\nC,3,20260101,y\n',
   'two.csv': 'id,age,at,part\nD,4,20260101,z\n',
@@ -56,22 +58,22 @@ export const scenarios: readonly Scenario[] = [
   { name: 'upsert', config: configOf(key), schema: people, steps: [...deliveries, rebuilt] },
   {
     name: 'parts',
-    config: configOf(`${key}, partition_by: part`),
-    schema: people,
+    config: configOf(key),
+    schema: inParts,
     steps: [...deliveries, rebuilt],
   },
   { name: 'append', config: configOf('load: append'), schema: people, steps: deliveries },
   {
     name: 'append_parts',
-    config: configOf('load: append, partition_by: part'),
-    schema: people,
+    config: configOf('load: append'),
+    schema: inParts,
     steps: deliveries,
   },
   { name: 'replace', config: configOf('load: replace'), schema: people, steps: deliveries },
   {
     name: 'replace_parts',
-    config: configOf('load: replace, partition_by: part'),
-    schema: people,
+    config: configOf('load: replace'),
+    schema: inParts,
     steps: deliveries,
   },
   {
