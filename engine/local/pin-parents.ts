@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { NewEvent } from '../../core/contracts/event.ts';
 import type { Plan, PlanReference } from '../../core/contracts/plan.ts';
+import { printType } from '../../core/translate/print-type.ts';
 import { ownTable } from './local-names.ts';
 import { execute, name } from './query.ts';
 import { findPhysical, readTargetColumns } from './read-ledger.ts';
@@ -16,8 +17,7 @@ export async function pinParents(
 ): Promise<void> {
   for (const reference of plan.references) {
     const source = options.isAttached ? await findKeys(connection, reference) : null;
-    // As text: whatever type the child has, an empty set of texts compares with it.
-    const keys = source ?? 'SELECT NULL::VARCHAR AS k WHERE FALSE';
+    const keys = source ?? `SELECT NULL::${typeOfChild(plan, reference)} AS k WHERE FALSE`;
     await execute(connection, `CREATE TEMP TABLE ${name(reference.relation)} AS ${keys}`);
     if (source === null)
       options.emit({ kind: 'warning', code: 'parent_missing', message: tellMissing(plan, reference) });
@@ -31,6 +31,12 @@ async function findKeys(connection: DuckDBConnection, reference: PlanReference):
   if (!columns.some((column) => column.name === reference.column)) return null;
   const column = name(reference.column);
   return `SELECT DISTINCT ${column} AS k FROM ${ownTable(physical)} WHERE ${column} IS NOT NULL`;
+}
+
+/** An empty set needs the type too: whole numbers are not looked for among texts. */
+function typeOfChild(plan: Plan, reference: PlanReference): string {
+  const child = plan.rules.find(({ id }) => id === reference.rule)?.columns[0];
+  return printType('duckdb', plan.columns.find(({ name: column }) => column === child)?.type ?? 'string');
 }
 
 function tellMissing(plan: Plan, reference: PlanReference): string {

@@ -19,6 +19,7 @@ export interface StagedFile extends ReadFile {
   readonly fileNo: number;
   /** Records by the independent count. */
   readonly counted: number;
+  readonly blankLines: number;
 }
 
 export interface ReadDelivery {
@@ -84,6 +85,9 @@ export async function readDelivery(context: RunContext, options: ReadOptions): P
     throw error;
   }
   await writer.drain();
+  // Only now: of a delivery with a file that rejects it, no file counts as read, whichever engine reads them in whichever order.
+  for (const { source, records, malformed, blankLines } of staged)
+    request.emit({ kind: 'file-read', file: source.file, records, malformed, blankLines });
   return {
     staged,
     empty,
@@ -186,9 +190,8 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
     );
   }
   const { records, malformed, blankLines, countedRecords, sha256 } = result;
-  request.emit({ kind: 'file-read', file: source.file, records, malformed, blankLines });
   const header = JSON.stringify(result.header.map(plainName));
-  return { fileNo, source, sha256, header, records, malformed, counted: countedRecords };
+  return { fileNo, source, sha256, header, records, malformed, blankLines, counted: countedRecords };
 }
 
 /** A summary of what was read so far, for a dry run that stops in the middle. */

@@ -18,8 +18,7 @@ def pin_parents(context: RunContext) -> None:
     for reference in context.plan["references"]:
         keys = _find_keys(context, reference)
         if keys is None:
-            # As text: whatever type the child has, an empty set of texts compares with it.
-            keys = local_rows(context.spark, "k string", [])
+            keys = local_rows(context.spark, f"k {_type_of_child(context.plan, reference)}", [])
             context.emit(warning("parent_missing", _tell_missing(context, reference)))
         context.define(reference["relation"], keys)
 
@@ -31,6 +30,12 @@ def _find_keys(context: RunContext, reference: Mapping[str, Any]) -> DataFrame |
         return None
     name = quote_name(column)
     return parent.selectExpr(f"{name} AS k").where("k IS NOT NULL").distinct()
+
+
+def _type_of_child(plan: Mapping[str, Any], reference: Mapping[str, Any]) -> str:
+    rule = next(rule for rule in plan["rules"] if rule["id"] == reference["rule"])
+    child = next(column for column in plan["columns"] if column["name"] == rule["columns"][0])
+    return str(child["type"])
 
 
 def _tell_missing(context: RunContext, reference: Mapping[str, Any]) -> str:

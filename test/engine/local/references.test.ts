@@ -39,6 +39,24 @@ test('a parent that was never ingested is a warning that says what to run, and i
   ]);
 });
 
+test.each(['int', 'bigint', 'date', 'decimal(7,2)', 'boolean'])(
+  'a parent of type %s that was never ingested has no key, and breaks nothing',
+  async (type) => {
+    const project = await createProject({
+      ...shop,
+      schema: shop.schema
+        .replace('id: { type: string }', `id: { type: '${type}' }`)
+        .replace('customer: { type: string', `customer: { type: '${type}'`),
+    });
+    const good = type === 'date' ? '2024-01-01' : '1';
+    await project.write({ 'source/order/a.csv': `id,customer,amount\n1,${good},5\n2,,6\n` });
+    expect((await project.run('order')).outcome).toMatchObject({
+      status: 'succeeded',
+      counts: { quarantined: 1, inserted: 1 },
+    });
+  },
+);
+
 test('an orphan comes back when its parent has arrived, with a delivery or without one', async () => {
   const project = await createProject(shop);
   await project.write({ 'source/order/a.csv': 'id,customer,amount\n1, c1 ,5\n2,c2,6\n3,c3,x\n4,,1\n' });
