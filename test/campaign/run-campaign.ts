@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { prepareSpark, sparkVersions } from '../../tools/spark/prepare.mjs';
+import { holesOf, tellCoverage } from '../parity/coverage.ts';
 import { openSparkWorker } from '../parity/spark-worker.ts';
 import { cutCampaign } from './cuts.ts';
 import { killCampaign } from './kill.ts';
@@ -19,6 +20,9 @@ const { values, positionals } = parseArgs({
     sequences: { type: 'string', default: '150' },
     spark: { type: 'string', default: '3.5' },
     scenarios: { type: 'string' },
+    only: { type: 'string' },
+    compiled: { type: 'boolean', default: false },
+    lanes: { type: 'string', default: '3' },
   },
 });
 const say = (line: string) => console.log(line);
@@ -39,16 +43,27 @@ async function kill(): Promise<number> {
 async function parity(): Promise<number> {
   const version = sparkVersions.find((each) => each === values.spark);
   if (version === undefined) throw new Error(`--spark is one of ${sparkVersions.join(', ')}`);
-  const { datasets, sequences } = values;
+  const { datasets, sequences, only, compiled, lanes } = values;
   const result = await parityCampaign({
     version,
     seed,
     datasets: Number(datasets),
     sequences: Number(sequences),
+    ...(only !== undefined && { only }),
+    isCompiled: compiled,
+    lanes: only === undefined ? Number(lanes) : 1,
     say,
   });
-  say(`Spark ${version}: ${result.cases} cases, ${result.runs} runs, ${result.faults.length} faults`);
-  return result.faults.length;
+  tellCoverage(result.covered).forEach(say);
+  const holes = holesOf(result.covered);
+  if (holes.length > 0) say(`never seen: ${holes.join('; ')}`);
+  const { cases, runs, rows, faults } = result;
+  say(
+    `Spark ${version}, seed ${seed}: ${cases} cases in ${result.datasets} datasets and ${result.sequences} sequences, ${runs} runs, ${rows} rows, ${faults.length} faults`,
+  );
+  // A smaller campaign cannot have it all.
+  const isFull = only === undefined && result.datasets >= 40 && result.sequences >= 150;
+  return faults.length + (isFull ? holes.length : 0);
 }
 
 async function cuts(): Promise<number> {
@@ -113,7 +128,7 @@ const campaigns: Readonly<Record<string, () => Promise<number>>> = {
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7] [--lanes 3] [--only wide-7] [--compiled]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
   );
   process.exitCode = 2;
 } else {

@@ -32,7 +32,7 @@ interface DeclaredTable {
 type DeclaredTables = Readonly<Record<string, DeclaredTable>>;
 
 /** Lays a project for the collection: both files are what `infer` says of the data, without its masks. */
-async function layProject(root: string, { name, files }: Collection): Promise<DeclaredTables> {
+export async function layProject(root: string, { name, files }: Collection): Promise<DeclaredTables> {
   const sources = files.map((file) => join(dataFolder, name, `${file}.csv`));
   const inferred = parse(await runPistevo(root, ['infer', ...sources])) as {
     sources: unknown;

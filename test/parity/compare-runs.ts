@@ -1,29 +1,41 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { NewEvent } from '../../core/contracts/event.ts';
+import type { Plan } from '../../core/contracts/plan.ts';
+import { comparableReport } from './comparable-report.ts';
 import { differences } from './compare.ts';
 import type { Played } from './play-local.ts';
 import type { TypedTable } from './typed-rows.ts';
 
-/** How two engines' runs of the same dataset differ; empty when they agree. */
-export function compareRuns(local: Played, spark: Played): readonly string[] {
+const shown = 3;
+
+/** How two engines' runs of the same plan differ; empty when they agree in outcome, report, target and quarantine. */
+export function compareRuns(plan: Plan, local: Played, spark: Played): readonly string[] {
   const lines: string[] = [];
-  const same = (what: string, left: unknown, right: unknown) => {
-    if (!isDeepStrictEqual(left, right))
-      lines.push(`${what}: local ${JSON.stringify(left)}, spark ${JSON.stringify(right)}`);
-  };
-  same('outcome', endOf(local), endOf(spark));
-  for (const [kind, left] of tellings(local.events)) {
-    const right = tellings(spark.events).get(kind) ?? [];
-    const only = (these: readonly string[], those: readonly string[], engine: string) => {
-      for (const line of these.filter((each) => !those.includes(each)).slice(0, 3))
-        lines.push(`only ${engine} tells ${line}`);
-    };
-    only(left, right, 'local');
-    only(right, left, 'spark');
+  const [left, right] = [comparableReport(plan, local), comparableReport(plan, spark)];
+  for (const part of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    const [one, other] = [left[part], right[part]];
+    if (isDeepStrictEqual(one, other)) continue;
+    if (Array.isArray(one) && Array.isArray(other)) lines.push(...compareLists(part, one, other));
+    else lines.push(`${part}: local ${JSON.stringify(one)}, spark ${JSON.stringify(other)}`);
   }
   lines.push(...compareTables('target', local.target, spark.target));
   lines.push(...compareTables('quarantine', local.quarantine, spark.quarantine));
   return lines;
+}
+
+function compareLists(part: string, left: readonly unknown[], right: readonly unknown[]): readonly string[] {
+  const only = (these: readonly unknown[], those: readonly unknown[], engine: string) =>
+    these
+      .filter((each) => !those.some((other) => isDeepStrictEqual(each, other)))
+      .slice(0, shown)
+      .map((each) => `${part}: only ${engine} tells ${brief(each)}`);
+  const lines = [...only(left, right, 'local'), ...only(right, left, 'spark')];
+  return lines.length > 0 ? lines : [`${part}: the same in another order, or not as often`];
+}
+
+/** A rule's words and origin are the plan's, and only make a fault long. */
+function brief(value: unknown): string {
+  const { origin: _, originLine: __, message: ___, ...rest } = value as Record<string, unknown>;
+  return JSON.stringify(rest);
 }
 
 function compareTables(what: string, local: TypedTable | null, spark: TypedTable | null): readonly string[] {
@@ -35,32 +47,4 @@ function compareTables(what: string, local: TypedTable | null, spark: TypedTable
   return [
     `${what}: only ${local === null ? 'spark' : 'local'} has it, ${columns.length} columns, ${rows.length} rows`,
   ];
-}
-
-function endOf({ outcome }: Played) {
-  const { status, exitCode, code, counts } = outcome;
-  return { status, exitCode, code, counts };
-}
-
-const kinds = ['file-seen', 'file-read', 'drift-seen', 'rule-result', 'warning'] as const;
-
-/** What was told of each kind, sorted: the order within a stage is the engine's own. */
-function tellings(events: readonly NewEvent[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    kinds.map((kind) => [
-      kind,
-      events
-        .filter((event) => event.kind === kind)
-        .map(tell)
-        .toSorted(),
-    ]),
-  );
-}
-
-/** Text of an event with its members in one order; of a warning only its code, because its words may name a path. */
-function tell(event: NewEvent): string {
-  if (event.kind === 'warning') return `warning ${event.code}`;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(event).toSorted(([left], [right]) => (left < right ? -1 : 1))),
-  );
 }

@@ -1,46 +1,37 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cutCampaign } from '../campaign/cuts.ts';
-import { deliveriesOf, projectCase } from './cases/project-case.ts';
-import { playProject } from './play-project.ts';
+import { arrivingFiles } from './arriving-files.ts';
+import { projectCase } from './cases/project-case.ts';
+import { toPlay } from './cases/to-play.ts';
+import { playAll } from './play-all.ts';
 import { openSparkWorker, type SparkWorker } from './spark-worker.ts';
 
 const repository = join(import.meta.dirname, '../..');
+const version = process.env['SPARK_VERSION'] === '4.0' ? '4.0' : '3.5';
 let worker: SparkWorker;
 beforeAll(async () => {
-  worker = await openSparkWorker('3.5');
+  worker = await openSparkWorker(version);
 });
 afterAll(() => worker.close());
 
-function exampleDelivery(name: string): readonly (readonly [string, Buffer])[] {
-  const folder = join(repository, 'samples/deliveries', name);
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .map((file) => [`source/${file.replaceAll('\\', '/')}`, readFileSync(join(folder, file))] as const);
-}
-
 it('both engines make the same of both deliveries of the example', async () => {
-  const played = await playProject(
-    {
-      config: readFileSync(join(repository, 'conf/config.yaml'), 'utf8'),
-      schema: readFileSync(join(repository, 'schema/tables_schema.yaml'), 'utf8'),
-      datasets: ['patients', 'provider', 'claim'],
-      deliveries: ['1-first-load', '2-delta'].map(exampleDelivery),
-    },
-    worker,
-  );
-  expect(played.faults).toEqual([]);
-  expect(played.runs).toBe(6);
+  const schema = readFileSync(join(repository, 'schema/tables_schema.yaml'), 'utf8');
+  const example = {
+    config: readFileSync(join(repository, 'conf/config.yaml'), 'utf8'),
+    schema: () => schema,
+    datasets: ['patients', 'provider', 'claim'],
+    deliveries: ['1-first-load', '2-delta'].map((name) =>
+      arrivingFiles(join(repository, 'samples/deliveries', name), 'source'),
+    ),
+  };
+  expect(await playAll(example, worker)).toEqual({ runs: 6, faults: [] });
 });
 
 it('both engines make the same of a share of the random projects', async () => {
   const project = projectCase(20_261_123, 2, { columns: 15, rows: 40, deliveries: 2 });
-  const played = await playProject(
-    { ...project, datasets: project.datasets.map(({ name }) => name), deliveries: deliveriesOf(project) },
-    worker,
-  );
-  expect(played.faults).toEqual([]);
+  expect(await playAll(toPlay(project), worker)).toEqual({ runs: 4, faults: [] });
 });
 
 it('a run that loses its power anywhere is finished or undone by the next', async () => {

@@ -1,19 +1,41 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Plan } from '../../core/contracts/plan.ts';
 import { loadProject } from '../../core/model/load-project.ts';
 import { buildPlan } from '../../core/plan/build-plan.ts';
 import { compareRuns } from './compare-runs.ts';
-import { playLocal } from './play-local.ts';
+import { leftFiles } from './left-files.ts';
+import { type Played, playLocal } from './play-local.ts';
 import type { SparkWorker } from './spark-worker.ts';
 
-/** A project and its deliveries, in the order in which they arrive; files by their path inside the project. */
+/** A file that arrives, by its path inside the project. */
+export interface ArrivingFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** How long before the runs of its delivery it was written; 100 when it is not said. */
+  readonly ageSeconds?: number;
+}
+
+/** A project and its deliveries, in the order in which they arrive. */
 export interface PlayedProject {
   readonly config: string;
-  readonly schema: string;
+  /** The schema file while delivery `number`, from 0, is ingested. */
+  readonly schema: (number: number) => string;
   /** Parents before children. */
   readonly datasets: readonly string[];
-  readonly deliveries: readonly (readonly (readonly [file: string, bytes: Uint8Array])[])[];
+  readonly deliveries: readonly (readonly ArrivingFile[])[];
+  /** Whether somebody empties a dataset's source before delivery `number` when what came before was refused. */
+  readonly clears?: (dataset: string, number: number) => boolean;
+}
+
+/** A run that was played on both engines. */
+export interface PlayedRun {
+  readonly plan: Plan;
+  /** From 0. */
+  readonly delivery: number;
+  readonly local: Played;
+  readonly faults: readonly string[];
 }
 
 const engines = ['local', 'spark'] as const;
@@ -21,47 +43,69 @@ const start = Date.UTC(2026, 0, 1);
 const minuteMs = 60_000;
 const maskKey = 'a key for parity alone';
 
-export interface PlayedRuns {
-  readonly runs: number;
-  /** Target and quarantine rows that were compared. */
-  readonly rows: number;
-  /** Each with the delivery and the dataset that it was found in. */
-  readonly faults: readonly string[];
-}
-
 /** Plays every delivery of a project on both engines, each in a copy of its own, and compares after each run. */
-export async function playProject(project: PlayedProject, worker: SparkWorker): Promise<PlayedRuns> {
+export async function playProject(
+  project: PlayedProject,
+  worker: SparkWorker,
+  onPlayed: (run: PlayedRun) => void,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pistevo-parity-'));
-  const loaded = loadProject(project);
-  const faults: string[] = [];
+  const roots = engines.map((engine) => join(folder, engine));
+  const [localRoot = '', sparkRoot = ''] = roots;
+  const refused = new Set<string>();
   let runs = 0;
-  let rows = 0;
   try {
-    for (const [at, files] of project.deliveries.entries()) {
-      for (const engine of engines) lay(join(folder, engine), files);
+    for (const [delivery, files] of project.deliveries.entries()) {
+      const loaded = loadProject({ config: project.config, schema: project.schema(delivery) });
+      for (const dataset of refused) {
+        if (project.clears?.(dataset, delivery) !== true) continue;
+        for (const root of roots) rmSync(join(root, 'source', dataset), { recursive: true, force: true });
+      }
+      for (const root of roots) lay(root, files, start + runs * minuteMs);
       for (const dataset of project.datasets) {
-        runs += 1;
         const play = {
           plan: buildPlan(loaded, dataset),
           runId: `20260101T${String(100_000 + runs)}Z-${dataset}-0000`,
           at: new Date(start + runs * minuteMs),
           maskKey,
         };
-        const local = await playLocal({ ...play, root: join(folder, 'local') });
-        const spark = await worker.play({ ...play, root: join(folder, 'spark') });
-        rows += (local.target?.rows.length ?? 0) + (local.quarantine?.rows.length ?? 0);
-        for (const line of compareRuns(local, spark)) faults.push(`delivery ${at + 1}, ${dataset}: ${line}`);
+        runs += 1;
+        const [local, spark] = await Promise.all([
+          playLocal({ ...play, root: localRoot }),
+          worker.play({ ...play, root: sparkRoot }),
+        ]);
+        const left = await compareLeft(localRoot, sparkRoot, dataset);
+        if (local.outcome.status === 'rejected' || local.outcome.status === 'failed') refused.add(dataset);
+        else refused.delete(dataset);
+        onPlayed({
+          plan: play.plan,
+          delivery,
+          local,
+          faults: [...compareRuns(play.plan, local, spark), ...left],
+        });
       }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { runs, rows, faults };
 }
 
-function lay(root: string, files: readonly (readonly [string, Uint8Array])[]): void {
-  for (const [file, bytes] of files) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), bytes);
+/** Both engines leave the same files in the source, and the same in the archive. */
+async function compareLeft(local: string, spark: string, dataset: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const place of [`source/${dataset}`, `archive/${dataset}`]) {
+    const [left, right] = [await leftFiles(join(local, place)), await leftFiles(join(spark, place))];
+    if (left.join() !== right.join())
+      faults.push(`${place}: local left ${left.join(', ')}, spark ${right.join(', ')}`);
+  }
+  return faults;
+}
+
+function lay(root: string, files: readonly ArrivingFile[], nowMs: number): void {
+  for (const { path, bytes, ageSeconds = 100 } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), bytes);
+    const written = nowMs / 1000 - ageSeconds;
+    utimesSync(join(root, path), written, written);
   }
 }

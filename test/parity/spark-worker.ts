@@ -53,7 +53,7 @@ export interface Watched {
   readonly troubles: readonly string[];
 }
 
-/** A warm Spark that plays runs, one after the other. */
+/** A warm Spark that plays runs. */
 export interface SparkWorker {
   play(play: Play): Promise<Played>;
   cut(play: Play, cut: Cut): Promise<CutPlay>;
@@ -76,12 +76,12 @@ export function sparkHindrance(version: SparkVersion): string | null {
 
 /**
  * Starts a worker; about ten seconds. With `shared` its metastore runs by itself, for
- * other drivers too; `uncompiled` queries are the quicker ones where each runs once. Throws what the process said when it dies.
+ * other drivers too; with `parallel` up to four requests are worked on at once; `uncompiled` queries are the quicker ones where each runs once. Throws what the process said when it dies.
  */
 export async function openSparkWorker(
   version: SparkVersion,
   memory = '1g',
-  ...words: readonly ('shared' | 'uncompiled')[]
+  ...words: readonly ('shared' | 'uncompiled' | 'parallel')[]
 ): Promise<SparkWorker> {
   const prepared = prepareSpark(version);
   if (prepared.kind === 'missing') throw new Error(prepared.what);
@@ -92,18 +92,19 @@ export async function openSparkWorker(
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const answers = listen(child);
-  await answers.next();
+  await answers.of('ready');
   let count = 0;
   const ask = async (kind: string, request: object): Promise<unknown> => {
     count += 1;
     const answer = join(folder, `answer-${count}.json`);
     child.stdin.write(`${JSON.stringify({ kind, answer, ...request })}\n`);
-    await answers.next();
+    await answers.of(answer);
     const told = JSON.parse(readFileSync(answer, 'utf8')) as { readonly trouble?: unknown };
     if (typeof told.trouble === 'string') throw new Error(told.trouble);
     return told;
   };
   const keep = (plan: Plan): string => {
+    // The request that names it takes the next number at once.
     const file = join(folder, `plan-${count + 1}.json`);
     writeFileSync(file, JSON.stringify(plan));
     return file;
@@ -145,38 +146,34 @@ export async function openSparkWorker(
 
 type Answer = CutPlay & Pick<Played, 'events'>;
 
-/** Answers in the order in which they come; whoever waits is told when the process is gone. */
+/** Answers by their name; whoever waits is told when the process is gone. */
 function listen(child: ChildProcess & { readonly stdout: NodeJS.ReadableStream }) {
   let words = '';
   const remember = (text: string) => {
     words = (words + text).slice(-lastWords);
   };
   child.stderr?.setEncoding('utf8').on('data', remember);
-  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  let arrived = 0;
+  const waiting = new Map<string, { resolve: () => void; reject: (error: Error) => void }>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith(mark)) return remember(`${line}\n`);
-    const first = waiting.shift();
-    if (first === undefined) arrived += 1;
-    else first.resolve();
+    const name = line.slice(mark.length);
+    waiting.get(name)?.resolve();
+    waiting.delete(name);
   });
+  const gone = () => new Error(`the Spark worker has ended:\n${words}`);
+  let isGone = false;
   const ended = new Promise<void>((resolve) => {
-    child.on('close', (code) => {
-      const gone = new Error(`the Spark worker ended (${code}):\n${words}`);
-      for (const { reject } of waiting) reject(gone);
+    child.on('close', () => {
+      isGone = true;
+      for (const { reject } of waiting.values()) reject(gone());
       resolve();
     });
   });
-  return {
-    ended,
-    next: () =>
-      new Promise<void>((resolve, reject) => {
-        if (child.exitCode !== null) return reject(new Error(`the Spark worker has ended:\n${words}`));
-        if (arrived > 0) {
-          arrived -= 1;
-          return resolve();
-        }
-        waiting.push({ resolve, reject });
-      }),
-  };
+  /** To be asked before the answer can have come: together with the request. */
+  const of = (name: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (isGone) reject(gone());
+      else waiting.set(name, { resolve, reject });
+    });
+  return { of, ended };
 }

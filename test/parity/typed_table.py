@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
+import json
 import struct
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
 from typing import Any
 
+from pistevo_runtime.quoting import quote_name
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as fn
 from pyspark.sql import types as kinds
 
 
-def type_name(kind: kinds.DataType) -> str:
-    return str(kind.simpleString())
-
-
-def typed_column(name: str, kind: kinds.DataType) -> Any:
-    """Days and microseconds as numbers, doubles by their bits, maps as sorted pairs, all else as text."""
-    column = fn.col(f"`{name}`")
+def text_of(name: str, kind: kinds.DataType) -> str:
+    """Days and microseconds as numbers, lists as JSON, maps as sorted pairs, all else as text."""
+    column = quote_name(name)
     if isinstance(kind, kinds.DateType):
-        return fn.expr(f"CAST(unix_date(`{name}`) AS STRING)").alias(name)
-    if isinstance(kind, kinds.TimestampType):
-        return fn.expr(f"CAST(unix_micros(`{name}`) AS STRING)").alias(name)
+        column = f"unix_date({column})"
+    elif isinstance(kind, kinds.TimestampType):
+        column = f"unix_micros({column})"
+    elif isinstance(kind, kinds.MapType):
+        column = f"to_json(array_sort(map_entries({column})))"
+    elif isinstance(kind, kinds.ArrayType):
+        column = f"to_json({column})"
+    return f"CAST({column} AS STRING)"
+
+
+def typed_value(text: str | None, kind: kinds.DataType) -> Any:
+    """Doubles by their bits: their text is exact, but not the same everywhere."""
+    if text is None:
+        return None
+    if isinstance(kind, kinds.DoubleType):
+        return struct.pack(">d", float(text)).hex()
+    if isinstance(kind, kinds.DecimalType):
+        return format(Decimal(text), "f")
     if isinstance(kind, kinds.MapType):
-        return fn.expr(f"array_sort(map_entries(`{name}`))").alias(name)
-    if isinstance(kind, (kinds.DoubleType, kinds.ArrayType)):
-        return column
-    return column.cast("string")
+        return [[pair["key"], pair.get("value")] for pair in json.loads(text)]
+    return json.loads(text) if isinstance(kind, kinds.ArrayType) else text
 
 
-def typed_value(value: Any) -> Any:
-    if isinstance(value, float):
-        return struct.pack(">d", value).hex()
-    if isinstance(value, (list, tuple)):
-        return [typed_value(item) for item in value]
-    return value if value is None else str(value)
+def tables(frames: Mapping[str, DataFrame]) -> dict[str, Any]:
+    """Columns and rows of some tables, by one query for all."""
+    answers: dict[str, Any] = {}
+    selected = []
+    for key, frame in frames.items():
+        fields = frame.schema.fields
+        cells = ", ".join(text_of(field.name, field.dataType) for field in fields)
+        selected.append(frame.selectExpr(f"'{key}' AS which", f"array({cells}) AS cells"))
+        names = [f"{field.name} {field.dataType.simpleString()}" for field in fields]
+        answers[key] = {"columns": names, "rows": []}
+    for row in reduce(DataFrame.unionAll, selected).collect() if selected else []:
+        fields = frames[row["which"]].schema.fields
+        values = [typed_value(text, field.dataType) for text, field in zip(row["cells"], fields)]
+        answers[row["which"]]["rows"].append(values)
+    return answers
 
 
 def table(frame: DataFrame) -> dict[str, Any]:
-    fields = frame.schema.fields
-    typed = frame.select([typed_column(field.name, field.dataType) for field in fields])
-    return {
-        "columns": [f"{field.name} {type_name(field.dataType)}" for field in fields],
-        "rows": [[typed_value(value) for value in row] for row in typed.collect()],
-    }
+    """Columns and rows of one table."""
+    answer: dict[str, Any] = tables({"it": frame})["it"]
+    return answer
 
 
-def table_or_none(spark: SparkSession, name: str, columns: list[str] | None = None) -> dict[str, Any] | None:
+def frame_or_none(spark: SparkSession, name: str, columns: list[str] | None = None) -> DataFrame | None:
     if not spark.catalog.tableExists(name):
         return None
     frame = spark.table(name)
-    return table(frame if columns is None else frame.select(columns))
+    return frame if columns is None else frame.select(columns)
+
+
+def table_or_none(spark: SparkSession, name: str, columns: list[str] | None = None) -> dict[str, Any] | None:
+    frame = frame_or_none(spark, name, columns)
+    return None if frame is None else table(frame)

@@ -1,4 +1,4 @@
-"""One warm Spark that plays run after run: a request a line on stdin, an answer a line on stdout, both JSON.
+"""One warm Spark that plays runs: a request a line on stdin, an answer a line on stdout, both JSON.
 
 A request names files instead of holding texts: {"plan", "root", "run_id", "now_ms", "mask_key", "answer"};
 the answer's file holds the outcome, the events, and the tables as typed values.
@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ from metastore import metastore  # noqa: E402
 from pistevo_runtime.run.request import Reprocess  # noqa: E402
 from pistevo_runtime.run.run_plan import run_plan  # noqa: E402
 from reader_loop import ReaderLoop  # noqa: E402
-from typed_table import table_or_none  # noqa: E402
+from typed_table import frame_or_none, tables  # noqa: E402
 
 MARK = "ANSWER "
 #: For short lives: half of a test's time would go into compiling what runs once. Java gives such compilers a fifth of the room
@@ -59,6 +61,8 @@ def open_worker_session(
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.sql.shuffle.partitions": "2",
         "spark.default.parallelism": "2",
+        # Spark tells listeners each of its plans as a text; nobody reads them here.
+        "spark.sql.maxPlanStringLength": "0",
         "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),
         "spark.local.dir": str(folder / "local"),
         **{f"spark.hadoop.{name}": value for name, value in catalog.items()},
@@ -100,7 +104,8 @@ def play(spark: SparkSession, request: Mapping[str, Any]) -> dict[str, Any]:
     events: list[Mapping[str, Any]] = []
     outcome: Mapping[str, Any] | None = None
     cutter = Cutter(request.get("cut_at"), bool(request.get("is_torn")))
-    with cutting(cutter):
+    # Counting side effects replaces what all runs of this process use: the others would be counted too.
+    with cutting(cutter) if request.get("is_looked_at") else nullcontext():
         try:
             outcome = run_plan(
                 spark,
@@ -119,11 +124,12 @@ def play(spark: SparkSession, request: Mapping[str, Any]) -> dict[str, Any]:
     if request.get("is_looked_at"):
         return {**told, **left_behind(spark, plan, is_short=cutter.cut is not None)}
     name = f"{plan['schema']}.{plan['dataset']}"
-    return {
-        **told,
-        "target": table_or_none(spark, name),
-        "quarantine": table_or_none(spark, f"{name}_quarantine", list(QUARANTINE)),
+    frames = {
+        "target": frame_or_none(spark, name),
+        "quarantine": frame_or_none(spark, f"{name}_quarantine", list(QUARANTINE)),
     }
+    found = tables({key: frame for key, frame in frames.items() if frame is not None})
+    return {**told, **{key: found.get(key) for key in frames}}
 
 
 def forget_holders(root: Path, plan: Mapping[str, Any]) -> None:
@@ -132,17 +138,23 @@ def forget_holders(root: Path, plan: Mapping[str, Any]) -> None:
         sign.unlink()
 
 
-def serve(handle: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
-    """Answers requests until stdin ends. An exception is the answer to its request, not the end."""
-    for line in sys.stdin:
-        request = json.loads(line)
+def serve(handle: Callable[[Mapping[str, Any]], Mapping[str, Any]], lanes: int) -> None:
+    """Answers requests until stdin ends, some side by side. An exception is the answer to its request, not the end."""
+    telling = threading.Lock()
+
+    def answer(request: Mapping[str, Any]) -> None:
         try:
-            answer: Mapping[str, Any] = handle(request)
+            told: Mapping[str, Any] = handle(request)
         except Exception:
-            answer = {"trouble": traceback.format_exc()}
-        Path(request["answer"]).write_text(json.dumps(answer), encoding="utf-8")
-        sys.stdout.write(f"{MARK}{request['answer']}\n")
-        sys.stdout.flush()
+            told = {"trouble": traceback.format_exc()}
+        Path(request["answer"]).write_text(json.dumps(told), encoding="utf-8")
+        with telling:
+            sys.stdout.write(f"{MARK}{request['answer']}\n")
+            sys.stdout.flush()
+
+    with ThreadPoolExecutor(lanes) as pool:
+        for line in sys.stdin:
+            pool.submit(answer, json.loads(line))
 
 
 @contextmanager
@@ -162,5 +174,5 @@ if __name__ == "__main__":
         session = open_worker_session(Path(place), memory, uri, is_compiled="uncompiled" not in words)
         sys.stdout.write(f"{MARK}ready\n")
         sys.stdout.flush()
-        serve(handler(session))
+        serve(handler(session), 4 if "parallel" in words else 1)
         session.stop()

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Random } from '../../../samples/random.ts';
+import { encodeText, type SourceEncoding } from './encode-text.ts';
 
 /** How the files of a dataset are written. */
 export interface FileLayout {
@@ -7,18 +8,20 @@ export interface FileLayout {
   /** '' when fields are never quoted. */
   readonly quote: string;
   readonly hasHeader: boolean;
-  readonly encoding: 'utf-8' | 'utf-16' | 'iso-8859-1' | 'windows-1252';
+  readonly encoding: SourceEncoding;
   readonly nullValues: readonly string[];
+  readonly compression: 'auto' | 'gzip' | 'none';
 }
 
 export function fileLayout(random: Random): FileLayout {
-  const isPlain = random.chance(0.4);
+  const isPlain = random.chance(0.35);
   return {
-    delimiter: isPlain ? ',' : random.pick([',', ';', '|', '\t', '^']),
+    delimiter: isPlain ? ',' : random.pick([',', ';', '|', '\t', '^', '\u0001']),
     quote: isPlain ? '"' : random.pick(['"', '"', "'", '']),
     hasHeader: isPlain || random.chance(0.85),
-    encoding: isPlain ? 'utf-8' : random.pick(['utf-8', 'utf-8', 'utf-16', 'iso-8859-1', 'windows-1252']),
+    encoding: isPlain ? 'utf-8' : random.pick(['utf-8', 'utf-16', 'utf-16', 'iso-8859-1', 'windows-1252']),
     nullValues: random.pick([[], [], ['NULL'], ['N/A', '-1'], ["it's"]]),
+    compression: random.pick(['auto', 'auto', 'auto', 'gzip', 'none']),
   };
 }
 
@@ -30,6 +33,7 @@ export function formatEntry(layout: FileLayout): Readonly<Record<string, unknown
     header: layout.hasHeader,
     encoding: layout.encoding,
     null_values: layout.nullValues,
+    compression: layout.compression,
   };
 }
 
@@ -41,7 +45,7 @@ export interface FileContent {
 
 /**
  * Bytes of a file: fields quoted where they must be and sometimes where they need not, line ends of either kind, now and then an
- * empty line or a broken record.
+ * empty line or a broken record, and rarely something for which the whole file is refused.
  */
 export function renderFile(content: FileContent, layout: FileLayout, random: Random): Buffer {
   const end = random.pick(['\n', '\n', '\r\n']);
@@ -56,13 +60,26 @@ export function renderFile(content: FileContent, layout: FileLayout, random: Ran
       random.chance(brokenShare) ? brokenLine(fields, layout, random) : fields.join(layout.delimiter),
     );
   }
+  if (layout.quote !== '' && random.chance(0.01)) lines.push(hopelessLine(layout.quote, random));
   const text = lines.join(end) + (random.chance(0.7) ? end : '');
-  return encode(text, layout.encoding, random);
+  return encodeText(text, layout.encoding, random);
 }
 
-/** gzip or not: the name says which. */
-export function packFile(name: string, bytes: Buffer, random: Random): readonly [string, Buffer] {
-  return random.chance(0.2) ? [`${name}.gz`, gzipSync(bytes)] : [name, bytes];
+/** gzip or not, of one part or two: the name says which, unless the file is damaged or called what it is not. */
+export function packFile(
+  name: string,
+  bytes: Buffer,
+  { compression }: FileLayout,
+  random: Random,
+): readonly [string, Buffer] {
+  if (compression === 'none' || (compression === 'auto' && !random.chance(0.25))) return [name, bytes];
+  const half = random.chance(0.3) ? random.int(0, bytes.length) : bytes.length;
+  const zipped = Buffer.concat([
+    gzipSync(bytes.subarray(0, half)),
+    ...(half < bytes.length ? [gzipSync(bytes.subarray(half))] : []),
+  ]);
+  if (random.chance(0.015)) return [`${name}.gz`, zipped.subarray(0, zipped.length - random.int(1, 12))];
+  return [`${name}.gz`, random.chance(0.015) ? bytes : zipped];
 }
 
 function renderField(value: string, { delimiter, quote }: FileLayout, random: Random): string {
@@ -89,22 +106,7 @@ function brokenLine(fields: readonly string[], { delimiter, quote }: FileLayout,
   return random.pick(kinds)();
 }
 
-function encode(text: string, encoding: FileLayout['encoding'], random: Random): Buffer {
-  if (encoding === 'utf-16') {
-    const little = Buffer.from(`\ufeff${text}`, 'utf16le');
-    return random.chance(0.5) ? little : little.swap16();
-  }
-  if (encoding === 'utf-8') {
-    const bytes = Buffer.from(`${random.chance(0.3) ? '\ufeff' : ''}${text}`, 'utf8');
-    return random.chance(0.15) ? spoil(bytes, random) : bytes;
-  }
-  // Every character of these two that the texts use stands in both at its code point.
-  return Buffer.from(text.replaceAll(/[\u0080-\u009f\u0100-\uffff]/g, '?'), 'latin1');
-}
-
-/** Puts a byte that no UTF-8 text holds behind a letter. */
-function spoil(bytes: Buffer, random: Random): Buffer {
-  const at = bytes.indexOf('a', random.int(0, bytes.length - 1));
-  if (at < 0) return bytes;
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at)]);
+/** A record that is open at the end of the file, or of more than a thousand lines. */
+function hopelessLine(quote: string, random: Random): string {
+  return random.chance(0.5) ? `x,${quote}never closed` : `${quote}${'line\n'.repeat(1001)}${quote}`;
 }

@@ -7,67 +7,58 @@ import { type DatasetCase, type DatasetSize, datasetCase } from './dataset-case.
 /** A project of random datasets, sound by its own checks. */
 export interface ProjectCase {
   readonly config: string;
-  readonly schema: string;
+  /** The schema file while delivery `number`, from 0, is ingested. */
+  schema(number: number): string;
   /** Parents before children. */
   readonly datasets: readonly DatasetCase[];
 }
 
 const parentSize: DatasetSize = { columns: 2, rows: 40, deliveries: 2 };
-const attempts = 20;
+const attempts = 40;
 
 /** The same project for the same seed. */
 export function projectCase(seed: number, datasets: number, size: DatasetSize): ProjectCase {
   const random = createRandom(seed);
-  const parent = soundDataset('parent', random, [], { ...parentSize, deliveries: size.deliveries });
+  const parent = soundDataset('parent', random, null, { ...parentSize, deliveries: size.deliveries });
   const cases = [parent];
-  for (let at = 1; at < datasets; at += 1) cases.push(soundDataset(`d${at}`, random, [parent], size));
-  return { ...textsOf(cases, `parity_${seed}`), datasets: cases };
+  for (let at = 1; at < datasets; at += 1) cases.push(soundDataset(`d${at}`, random, parent, size));
+  return {
+    // Two projects of one seed, a wide and a narrow one, may be played side by side.
+    config: configOf(cases, `parity_${seed}_${size.columns}`),
+    schema: (number) => schemaOf(cases, number),
+    datasets: cases,
+  };
 }
 
 /** Dice are thrown until a dataset has no errors: a check that finds a contradiction is not what is looked at here. */
 function soundDataset(
   name: string,
   random: Random,
-  parents: readonly DatasetCase[],
+  parent: DatasetCase | null,
   size: DatasetSize,
 ): DatasetCase {
+  const told = new Set<string>();
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const made = datasetCase(name, random, { size, parent: parents[0]?.name ?? null });
-    const dataset = parents.length > 0 ? made : asParent(made);
-    const found = checkProject(loadProject(textsOf([...parents, dataset])));
-    if (!found.some(({ severity }) => severity === 'error')) return dataset;
+    const options = { size, parent: parent?.key ?? null, isParent: parent === null };
+    const dataset = datasetCase(name, random, options);
+    const all = parent === null ? [dataset] : [parent, dataset];
+    const project = { config: configOf(all, 'parity'), schema: schemaOf(all, size.deliveries) };
+    const errors = checkProject(loadProject(project)).filter(({ severity }) => severity === 'error');
+    if (errors.length === 0) return dataset;
+    for (const { code, message } of errors) told.add(`${code}: ${message}`);
   }
-  throw new Error(`no sound dataset \`${name}\` in ${attempts} throws`);
+  throw new Error(`no sound dataset \`${name}\` in ${attempts} throws:\n${[...told].join('\n')}`);
 }
 
-/** A parent is merged by its one key, and its key is what children name. */
-function asParent(dataset: DatasetCase): DatasetCase {
-  return {
-    ...dataset,
-    source: { ...dataset.source, load: 'upsert', merge_key: 'id', cdc_key: '', expect: { max_bad: 1 } },
-  };
-}
-
-function textsOf(
-  cases: readonly DatasetCase[],
-  schema = 'parity',
-): { readonly config: string; readonly schema: string } {
-  const config = {
+function configOf(cases: readonly DatasetCase[], schema: string): string {
+  return stringify({
     target_path: 'target/',
     archive_path: 'archive/',
     target_schema: schema,
     sources: Object.fromEntries(cases.map(({ name, source }) => [name, source])),
-  };
-  const tables = { tables: Object.fromEntries(cases.map(({ name, table }) => [name, table])) };
-  return { config: stringify(config), schema: stringify(tables) };
+  });
 }
 
-/** The deliveries of a random project, all datasets together, with paths inside the project. */
-export function deliveriesOf({ datasets }: ProjectCase): readonly (readonly (readonly [string, Buffer])[])[] {
-  const count = Math.max(...datasets.map(({ deliveries }) => deliveries.length));
-  return Array.from({ length: count }, (_, at) =>
-    datasets.flatMap(({ name, deliveries }) =>
-      (deliveries[at] ?? []).map(([file, bytes]) => [`source/${name}/${file}`, bytes] as const),
-    ),
-  );
+function schemaOf(cases: readonly DatasetCase[], number: number): string {
+  return stringify({ tables: Object.fromEntries(cases.map(({ name, table }) => [name, table(number)])) });
 }

@@ -332,7 +332,7 @@ export function fineText(type: string, random: Random): string {
     case 'double':
       return `${number}.${random.int(0, 99999)}`;
     case 'decimal':
-      return `${number}.${random.int(10, 99)}`;
+      return type.endsWith(',0)') ? String(number) : `${number}.${random.int(10, 99)}`;
     case 'boolean':
       return random.pick(['t', 'false', 'Y', '0']);
     case 'date':
@@ -350,4 +350,20 @@ export function anyText(type: string, random: Random): string {
   if (random.chance(0.25)) return fineText(type, random);
   if (random.chance(0.05)) return random.pick(texts['string'] ?? []);
   return random.pick(texts[base] ?? []);
+}
+
+/** What a column says in place of nothing. */
+export function defaultOf(base: string, random: Random): string | number | boolean {
+  switch (base) {
+    case 'boolean':
+      return random.chance(0.5);
+    case 'string':
+      return random.pick(['none', 'a']);
+    case 'date':
+      return '2000-02-29';
+    case 'timestamp':
+      return '2024-01-01 00:00:00';
+    default:
+      return random.pick([-1, 0, 1]);
+  }
 }
