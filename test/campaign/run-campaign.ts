@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
     scenarios: { type: 'string' },
     only: { type: 'string' },
     compiled: { type: 'boolean', default: false },
-    lanes: { type: 'string', default: '3' },
+    lanes: { type: 'string', default: '4' },
   },
 });
 const say = (line: string) => console.log(line);
@@ -59,7 +59,7 @@ async function parity(): Promise<number> {
   if (holes.length > 0) say(`never seen: ${holes.join('; ')}`);
   const { cases, runs, rows, faults } = result;
   say(
-    `Spark ${version}, seed ${seed}: ${cases} cases in ${result.datasets} datasets and ${result.sequences} sequences, ${runs} runs, ${rows} rows, ${faults.length} faults`,
+    `Spark ${version}, seed ${seed}: ${result.fixed} golden, example and real projects; ${cases} cases in ${result.datasets} datasets and ${result.sequences} sequences; ${runs} runs, ${rows} rows, ${faults.length} faults`,
   );
   // A smaller campaign cannot have it all.
   const isFull = only === undefined && result.datasets >= 40 && result.sequences >= 150;
@@ -128,7 +128,7 @@ const campaigns: Readonly<Record<string, () => Promise<number>>> = {
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7] [--lanes 3] [--only wide-7] [--compiled]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7] [--lanes 4] [--only wide-7] [--compiled]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
   );
   process.exitCode = 2;
 } else {

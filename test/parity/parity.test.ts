@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cutCampaign } from '../campaign/cuts.ts';
-import { arrivingFiles } from './arriving-files.ts';
 import { projectCase } from './cases/project-case.ts';
 import { toPlay } from './cases/to-play.ts';
+import { exampleProject } from './example-project.ts';
 import { playAll } from './play-all.ts';
 import { openSparkWorker, type SparkWorker } from './spark-worker.ts';
 
-const repository = join(import.meta.dirname, '../..');
 const version = process.env['SPARK_VERSION'] === '4.0' ? '4.0' : '3.5';
 let worker: SparkWorker;
 beforeAll(async () => {
@@ -17,16 +14,7 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 it('both engines make the same of both deliveries of the example', async () => {
-  const schema = readFileSync(join(repository, 'schema/tables_schema.yaml'), 'utf8');
-  const example = {
-    config: readFileSync(join(repository, 'conf/config.yaml'), 'utf8'),
-    schema: () => schema,
-    datasets: ['patients', 'provider', 'claim'],
-    deliveries: ['1-first-load', '2-delta'].map((name) =>
-      arrivingFiles(join(repository, 'samples/deliveries', name), 'source'),
-    ),
-  };
-  expect(await playAll(example, worker)).toEqual({ runs: 6, faults: [] });
+  expect(await playAll(exampleProject(), worker)).toEqual({ runs: 6, faults: [] });
 });
 
 it('both engines make the same of a share of the random projects', async () => {

@@ -76,7 +76,7 @@ export function sparkHindrance(version: SparkVersion): string | null {
 
 /**
  * Starts a worker; about ten seconds. With `shared` its metastore runs by itself, for
- * other drivers too; with `parallel` up to four requests are worked on at once; `uncompiled` queries are the quicker ones where each runs once. Throws what the process said when it dies.
+ * other drivers too; with `parallel` up to eight requests are worked on at once; `uncompiled` queries are the quicker ones where each runs once. Throws what the process said when it dies.
  */
 export async function openSparkWorker(
   version: SparkVersion,

@@ -174,5 +174,5 @@ if __name__ == "__main__":
         session = open_worker_session(Path(place), memory, uri, is_compiled="uncompiled" not in words)
         sys.stdout.write(f"{MARK}ready\n")
         sys.stdout.flush()
-        serve(handler(session), 4 if "parallel" in words else 1)
+        serve(handler(session), 8 if "parallel" in words else 1)
         session.stop()
