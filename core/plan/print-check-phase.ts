@@ -1,6 +1,7 @@
 import type { Dialect } from '../translate/dialect.ts';
 import { quoteName } from '../translate/quote.ts';
 import { anyBit, bigintLiteral, bitWhen, masksOf, wordCount, wordName, wordNames } from './bits.ts';
+import { nullTexts } from './null-texts.ts';
 import { printAntiJoin } from './print-joins.ts';
 import type { ShapedRule } from './record-rules.ts';
 import type { ShapedReference } from './shape-references.ts';
@@ -77,7 +78,7 @@ export function targetValue(
   if (column.type !== 'string' || column.mask !== null) return staged;
   const { table, nullifyBits } = shape;
   const print = column.isTrimmed ? trimmedText : keptText;
-  const text = print(dialect, staged, table.source.format.nullValues);
+  const text = print(dialect, staged, nullTexts(table, column));
   const filled =
     column.column.default === null ? text : `coalesce(${text}, ${defaultLiteral(dialect, column, table)})`;
   const bits = nullifyBits.get(column) ?? [];

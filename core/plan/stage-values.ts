@@ -3,6 +3,7 @@ import { printCast } from '../translate/print-cast.ts';
 import { printType } from '../translate/print-type.ts';
 import { quoteName, quoteText } from '../translate/quote.ts';
 import { anyBit } from './bits.ts';
+import { nullTexts } from './null-texts.ts';
 import { columnsUsed } from './print-row-expression.ts';
 import { finalValue, type NullifyBits, unruledValue } from './print-value.ts';
 import type { StageShape } from './shape-stage.ts';
@@ -12,7 +13,6 @@ import { typedLiteral } from './typed-literal.ts';
 
 /** Trimmed texts, and texts with their blanks where row checks read them: only those that something reads. */
 export function textItems(dialect: Dialect, shape: StageShape): readonly string[] {
-  const { nullValues } = shape.table.source.format;
   const inRows = namesInRows(shape);
   const ruled = new Set(
     shape.rules
@@ -21,6 +21,7 @@ export function textItems(dialect: Dialect, shape: StageShape): readonly string[
   );
   return shape.table.columns.flatMap((column) => {
     const raw = quoteName(dialect, column.name);
+    const nullValues = nullTexts(shape.table, column);
     const isTyped = column.type !== 'string';
     const filled = (text: string): string =>
       isTyped || column.column.default === null
