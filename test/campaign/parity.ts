@@ -11,8 +11,8 @@ export interface ParityOptions {
   readonly datasets: number;
   /** Narrow datasets with sequences of deliveries. */
   readonly sequences: number;
-  /** Only projects whose name begins like this: `wide-7`, `golden`. */
-  readonly only?: string;
+  /** Only projects whose name begins like one of these: `wide-7`, `golden`. */
+  readonly only?: readonly string[];
   /** Whether Spark compiles every query, as it does for users; dearer by half. */
   readonly isCompiled?: boolean;
   /** Projects that are played side by side, eight at most. */
@@ -41,7 +41,7 @@ export async function parityCampaign(options: ParityOptions): Promise<ParityResu
   const { version, only, say, isCompiled = false, lanes } = options;
   const { datasets, sequences, seed } = options;
   const tasks = [...fixedTasks(say), ...randomTasks(datasets, sequences, seed)].filter(
-    ({ name }) => only === undefined || `${name}-`.startsWith(`${only}-`),
+    ({ name }) => only === undefined || only.some((each) => `${name}-`.startsWith(`${each}-`)),
   );
   const coverage = createCoverage();
   const result = { cases: 0, fixed: 0, datasets: 0, sequences: 0, runs: 0, rows: 0, faults: [] as string[] };

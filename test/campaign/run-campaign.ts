@@ -49,9 +49,9 @@ async function parity(): Promise<number> {
     seed,
     datasets: Number(datasets),
     sequences: Number(sequences),
-    ...(only !== undefined && { only }),
+    ...(only !== undefined && { only: only.split(',') }),
     isCompiled: compiled,
-    lanes: only === undefined ? Number(lanes) : 1,
+    lanes: Number(lanes),
     say,
   });
   tellCoverage(result.covered).forEach(say);

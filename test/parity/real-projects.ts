@@ -21,8 +21,10 @@ async function inferred(name: string): Promise<PlayedProject> {
   try {
     await layProject(root, collection);
     const schema = readFileSync(join(root, 'schema/tables_schema.yaml'), 'utf8');
+    const config = JSON.parse(readFileSync(join(root, 'conf/config.yaml'), 'utf8')) as object;
     return {
-      config: readFileSync(join(root, 'conf/config.yaml'), 'utf8'),
+      // Collections share names of datasets, and may be played side by side.
+      config: JSON.stringify({ ...config, target_schema: name.replaceAll('-', '_') }),
       schema: () => schema,
       datasets: collection.files,
       deliveries: [arrivingFiles(join(root, 'source'), 'source')],
@@ -30,6 +32,11 @@ async function inferred(name: string): Promise<PlayedProject> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Quote characters stand inside of its fields, which are not quoted. */
+function isUnquoted(file: string): boolean {
+  return file.startsWith('location_coordinates');
 }
 
 /** Its headers are no names of columns, so that they are read as a record like the others. */
@@ -42,10 +49,13 @@ function spectrum(): PlayedProject {
     merge_key: [],
     cdc_key: '',
     load: 'append',
-    format: { header: false, ...(file.startsWith('location_coordinates') && { quote: '' }) },
+    format: { header: false, ...(isUnquoted(file) && { quote: '' }) },
   });
   const table = (file: string) => {
-    const { header } = readIndependently(join(folder, file));
+    const text = readFileSync(join(folder, file), 'utf8');
+    const header = isUnquoted(file)
+      ? (text.split('\n')[0] ?? '').split(',')
+      : readIndependently(join(folder, file)).header;
     return { columns: Object.fromEntries(header.map((_, at) => [`c${at + 1}`, { type: 'string' }])) };
   };
   const of = <T>(make: (file: string, at: number) => T) =>
