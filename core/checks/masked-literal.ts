@@ -1,6 +1,6 @@
 import type { Table } from '../model/project.ts';
 import { childrenOf } from '../semantics/children-of.ts';
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 import type { Discovery, ProjectCheck } from './check.ts';
 import { eachColumn } from './support/each-column.ts';
 import { findColumn } from './support/tables.ts';

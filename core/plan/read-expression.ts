@@ -1,4 +1,4 @@
-import { parseExpression } from '../syntax/sql/parse-expression.ts';
+import { parseExpression } from '../syntax/check-expression/parse-expression.ts';
 
 export type Expression = ReturnType<typeof parseExpression>['tree'];
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 
 /** Direct parts of an expression, in the order of the text. */
 export function childrenOf(tree: Expression): readonly Expression[] {

@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 import { childrenOf } from './children-of.ts';
 
 /**

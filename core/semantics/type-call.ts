@@ -1,4 +1,4 @@
-import type { Expression, ScalarFunction } from '../syntax/sql/expression.ts';
+import type { Expression, ScalarFunction } from '../syntax/check-expression/expression.ts';
 import { holdsAggregate } from './holds-aggregate.ts';
 import type { Typing } from './typing.ts';
 import { isNumeric, numberType, sumType, type ValueType } from './value-type.ts';

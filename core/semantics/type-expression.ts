@@ -1,7 +1,7 @@
 import type { Range } from '../contracts/finding.ts';
 import type { ColumnType } from '../contracts/plan.ts';
+import type { ArithmeticOperator, Expression } from '../syntax/check-expression/expression.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
-import type { ArithmeticOperator, Expression } from '../syntax/sql/expression.ts';
 import { childrenOf } from './children-of.ts';
 import { heightOf } from './height-of.ts';
 import { holdsAggregate } from './holds-aggregate.ts';

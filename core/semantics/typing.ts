@@ -1,6 +1,6 @@
 import type { Range } from '../contracts/finding.ts';
 import type { ColumnType } from '../contracts/plan.ts';
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 import type { ValueType } from './value-type.ts';
 
 /** What typing a tree needs, and where it leaves what it finds. */

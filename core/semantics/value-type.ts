@@ -1,5 +1,5 @@
 import type { ColumnType } from '../contracts/plan.ts';
-import type { ArithmeticOperator, NumberLiteral } from '../syntax/sql/expression.ts';
+import type { ArithmeticOperator, NumberLiteral } from '../syntax/check-expression/expression.ts';
 import { type DecimalType, decimalType } from './decimal-type.ts';
 
 /** Type of a value inside an expression; `null` is the type of a bare NULL. */

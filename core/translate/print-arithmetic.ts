@@ -1,5 +1,5 @@
 import { arithmeticType, digitsOf } from '../semantics/value-type.ts';
-import type { ArithmeticOperator } from '../syntax/sql/expression.ts';
+import type { ArithmeticOperator } from '../syntax/check-expression/expression.ts';
 import type { Dialect } from './dialect.ts';
 import { convert, type Printed, printCastTo } from './printed.ts';
 

@@ -1,6 +1,6 @@
 import { absType, wholeLiteral } from '../semantics/type-call.ts';
 import type { ValueType } from '../semantics/value-type.ts';
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 import type { Dialect } from './dialect.ts';
 import { printType } from './print-type.ts';
 import { convert, type Printed } from './printed.ts';

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../contracts/plan.ts';
 import { holdsAggregate } from '../semantics/holds-aggregate.ts';
 import { commonType, numberType, sumType, type ValueType } from '../semantics/value-type.ts';
-import type { Expression } from '../syntax/sql/expression.ts';
+import type { Expression } from '../syntax/check-expression/expression.ts';
 import type { Dialect } from './dialect.ts';
 import { printArithmetic } from './print-arithmetic.ts';
 import { printCall } from './print-call.ts';

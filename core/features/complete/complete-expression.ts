@@ -1,5 +1,5 @@
 import type { Range } from '../../contracts/finding.ts';
-import { aggregateFunctions, scalarFunctions } from '../../syntax/sql/expression.ts';
+import { aggregateFunctions, scalarFunctions } from '../../syntax/check-expression/expression.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { completeColumns } from './complete-columns.ts';
 import type { Asking, Completion, Proposal } from './completion.ts';

@@ -1,7 +1,7 @@
 import { patterns, projectLimits } from '../../contracts/schemas/json-schema.ts';
 import { configFile, type Dataset, type ProjectFile, schemaFile } from '../../model/project.ts';
 import { keysAt } from '../../model/written-at.ts';
-import { parseExpression } from '../../syntax/sql/parse-expression.ts';
+import { parseExpression } from '../../syntax/check-expression/parse-expression.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { indexLines, positionAt } from '../../text/lines.ts';
 import type { ProjectView } from '../project-view.ts';

@@ -1,7 +1,7 @@
 import { type Path, type Project, schemaFile } from '../../model/project.ts';
 import { keysAt, writtenAt } from '../../model/written-at.ts';
 import { columnsOf } from '../../semantics/type-expression.ts';
-import { parseExpression } from '../../syntax/sql/parse-expression.ts';
+import { parseExpression } from '../../syntax/check-expression/parse-expression.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { entriesOf } from '../../text/value-at.ts';
 import { type SqlCatalog, sqlNames } from '../sql-names.ts';

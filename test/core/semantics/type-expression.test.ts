@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnType } from '../../../core/contracts/plan.ts';
 import { columnsOf, typeExpression } from '../../../core/semantics/type-expression.ts';
-import { parseExpression } from '../../../core/syntax/sql/parse-expression.ts';
+import { parseExpression } from '../../../core/syntax/check-expression/parse-expression.ts';
 
 const columns: ReadonlyMap<string, ColumnType> = new Map<string, ColumnType>([
   ['i', 'int'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ColumnType } from '../../../core/contracts/plan.ts';
 import { typeExpression } from '../../../core/semantics/type-expression.ts';
 import type { ValueType } from '../../../core/semantics/value-type.ts';
-import { parseExpression } from '../../../core/syntax/sql/parse-expression.ts';
+import { parseExpression } from '../../../core/syntax/check-expression/parse-expression.ts';
 import type { Dialect } from '../../../core/translate/dialect.ts';
 import { printExpression } from '../../../core/translate/print-expression.ts';
 import { printType } from '../../../core/translate/print-type.ts';

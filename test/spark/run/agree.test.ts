@@ -5,7 +5,7 @@ import { buildPlan } from '../../../core/plan/build-plan.ts';
 import { readValue } from '../../../core/semantics/read-value.ts';
 import { typeExpression } from '../../../core/semantics/type-expression.ts';
 import type { ValueType } from '../../../core/semantics/value-type.ts';
-import { parseExpression } from '../../../core/syntax/sql/parse-expression.ts';
+import { parseExpression } from '../../../core/syntax/check-expression/parse-expression.ts';
 import { printCast } from '../../../core/translate/print-cast.ts';
 import { printExpression } from '../../../core/translate/print-expression.ts';
 import { printMatches } from '../../../core/translate/print-pattern.ts';

@@ -8,7 +8,7 @@ import {
   numberType,
   type ValueType,
 } from '../../../../core/semantics/value-type.ts';
-import type { ArithmeticOperator, Expression } from '../../../../core/syntax/sql/expression.ts';
+import type { ArithmeticOperator, Expression } from '../../../../core/syntax/check-expression/expression.ts';
 
 /** Decimals are unscaled; dates are days, timestamps microseconds since 1970. */
 export type Plain = bigint | number | string | boolean | null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { childrenOf } from '../../../../core/semantics/children-of.ts';
-import type { Expression } from '../../../../core/syntax/sql/expression.ts';
-import { parseExpression } from '../../../../core/syntax/sql/parse-expression.ts';
+import type { Expression } from '../../../../core/syntax/check-expression/expression.ts';
+import { parseExpression } from '../../../../core/syntax/check-expression/parse-expression.ts';
 
 /** The tree in short: every operation in parentheses. */
 function show(tree: Expression): string {

@@ -1,7 +1,7 @@
 import type { Range } from '../../contracts/finding.ts';
 import type { SyntaxProblem } from '../problem.ts';
-import { scan } from './lexer/scan.ts';
-import { isWordCode, t } from './lexer/token-codes.ts';
+import { scan } from '../sql/lexer/scan.ts';
+import { isWordCode, t } from '../sql/lexer/token-codes.ts';
 
 /** A place among the tokens of a check's expression, and the problems found so far. */
 export interface TokenReader {

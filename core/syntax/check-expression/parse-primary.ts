@@ -1,3 +1,5 @@
+import { isStringCode, isWordCode, t } from '../sql/lexer/token-codes.ts';
+import { unquoteName, unquoteString } from '../sql/unquote.ts';
 import {
   type AggregateFunction,
   aggregateFunctions,
@@ -6,8 +8,6 @@ import {
   scalarFunctions,
 } from './expression.ts';
 import type { ExpressionParser } from './expression-parser.ts';
-import { isStringCode, isWordCode, t } from './lexer/token-codes.ts';
-import { unquoteName, unquoteString } from './unquote.ts';
 
 /** Words that cannot be a column's name here without backquotes: they would make an expression mean something else. */
 const reserved = new Set(
