@@ -1,17 +1,22 @@
-// Writes the codes of tokens as numbers where bundles are built: `k.SELECT` is a look-up at every comparison otherwise, and
-// two thousand names in the bundle.
+// Writes the codes of the SQL parser as numbers where bundles are built: `k.SELECT` is a look-up at every comparison otherwise,
+// and two thousand names in the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './deps.mjs';
 
-const lexer = join(root, 'core/syntax/sql/lexer');
+const sql = join(root, 'core/syntax/sql');
 
 /** The tables of codes, out of the TypeScript sources. */
 async function loadCodes() {
   const { build } = await import('esbuild');
-  const contents = "export { k } from './keywords.ts'; export { s, t } from './token-codes.ts';";
+  const contents = [
+    "export { k } from './lexer/keywords.ts';",
+    "export { s, t } from './lexer/token-codes.ts';",
+    "export { choice } from './parser/choose.ts';",
+    "export { form } from './parser/open-forms.ts';",
+  ].join('');
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: lexer, loader: 'ts' },
+    stdin: { contents, resolveDir: sql, loader: 'ts' },
     bundle: true,
     format: 'esm',
     write: false,
@@ -22,8 +27,11 @@ async function loadCodes() {
 /** Tables of codes that a file imports under their own names. */
 function importedTables(text) {
   const names = new Set();
-  for (const [, list] of text.matchAll(/import \{([^}]*)\} from '[^']*\/(?:keywords|token-codes)\.ts'/g)) {
-    for (const name of list.split(',')) if (/^\s*[kst]\s*$/.test(name)) names.add(name.trim());
+  for (const [, list] of text.matchAll(
+    /import \{([^}]*)\} from '[^']*\/(?:keywords|token-codes|choose|open-forms)\.ts'/g,
+  )) {
+    for (const name of list.split(','))
+      if (/^(?:[kst]|choice|form)$/.test(name.trim())) names.add(name.trim());
   }
   return names;
 }
@@ -31,10 +39,13 @@ function importedTables(text) {
 /** The text with codes in the place of their names; a name without a code is left, and the type checker has told of it. */
 export function inlineCodes(text, codes) {
   const tables = importedTables(text);
-  return text.replace(/(?<![.\w$])([kst])(?:\.([A-Za-z_]+)|\['([^']+)'\])/g, (whole, table, word, sign) => {
-    const code = tables.has(table) ? codes[table][word ?? sign] : undefined;
-    return code === undefined ? whole : String(code);
-  });
+  return text.replace(
+    /(?<![.\w$])([kst]|choice|form)(?:\.([A-Za-z_]+)|\['([^']+)'\])/g,
+    (whole, table, word, sign) => {
+      const code = tables.has(table) ? codes[table][word ?? sign] : undefined;
+      return code === undefined ? whole : String(code);
+    },
+  );
 }
 
 export const inlineTokenCodes = {
