@@ -1,6 +1,6 @@
 // The long campaigns, by hand or before a release: `npm run campaign -- kill --runs 500 --seed 7`, or
-// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, `npm run campaign -- cuts --runs 300`, or
-// `npm run campaign -- kill-spark --runs 30`, or `npm run campaign -- readers`.
+// `npm run campaign -- parity --datasets 40 --sequences 150 --spark 3.5`, `npm run campaign -- cuts --runs 300`,
+// `npm run campaign -- kill-spark --runs 30`, `npm run campaign -- readers`, or `npm run campaign -- sql --runs 100000`.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { prepareSpark, sparkVersions } from '../../tools/spark/prepare.mjs';
@@ -10,6 +10,7 @@ import { cutCampaign } from './cuts.ts';
 import { killCampaign } from './kill.ts';
 import { sparkKillCampaign } from './kill-spark.ts';
 import { parityCampaign } from './parity.ts';
+import { sqlCampaign } from './sql.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -118,17 +119,24 @@ function sayCounts(counts: ReadonlyMap<string, number>): void {
     say(`${String(count).padStart(5)}  ${name}`);
 }
 
+function sql(): Promise<number> {
+  const { runs, broken, faults } = sqlCampaign({ runs: Number(values.runs), seed, say });
+  say(`${runs} texts, ${broken} with problems, ${faults.length} faults`);
+  return Promise.resolve(faults.length);
+}
+
 const campaigns: Readonly<Record<string, () => Promise<number>>> = {
   kill,
   'kill-spark': killSpark,
   readers,
   parity,
   cuts,
+  sql,
 };
 const campaign = campaigns[positionals[0] ?? ''];
 if (campaign === undefined) {
   console.error(
-    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7] [--lanes 4] [--only wide-7] [--compiled]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- readers',
+    'usage: npm run campaign -- kill [--runs 500] [--seed 7]\n       npm run campaign -- parity [--datasets 40] [--sequences 150] [--spark 3.5] [--seed 7] [--lanes 4] [--only wide-7] [--compiled]\n       npm run campaign -- cuts [--runs 300] [--seed 7]\n       npm run campaign -- kill-spark [--runs 30] [--seed 7]\n       npm run campaign -- sql [--runs 500] [--seed 7]\n       npm run campaign -- readers',
   );
   process.exitCode = 2;
 } else {
