@@ -116,7 +116,7 @@ class Files:
         if scheme not in _RENAMING:
             self._create(system, where, text, is_replacing=True)
             return
-        aside = self._path(f"{where.getParent().toString()}/.{where.getName()}.tmp")
+        aside = self._path(unfinished_of(str(where.toString())))
         self._create(system, aside, text, is_replacing=True)
         if scheme == "file":
             # The disk's own rename replaces.
@@ -240,6 +240,12 @@ class Files:
             is_folder=bool(status.isDirectory()),
             tag=None if tag is None else str(tag).strip('"'),
         )
+
+
+def unfinished_of(path: str) -> str:
+    """Where a small file is written before it takes its place."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/.{name}.tmp"
 
 
 def part_of(path: str) -> str:

@@ -17,7 +17,7 @@ from pistevo_runtime.store.commit_file import CommittedRun, TargetColumn
 from pistevo_runtime.store.context import StoreContext, places_of
 from pistevo_runtime.store.epochs import Epochs
 from pistevo_runtime.store.evolution import check_evolution
-from pistevo_runtime.store.files import Files, part_of
+from pistevo_runtime.store.files import Files, part_of, unfinished_of
 from pistevo_runtime.store.ledger import Ledger, LedgerOptions, ledger_of
 from pistevo_runtime.store.lock import DatasetLock, LockTimes
 from pistevo_runtime.store.migrate import migrate
@@ -53,6 +53,9 @@ class Store:
     def prepare(self) -> None:
         """Makes the database, and finishes or undoes what an earlier run left half done."""
         self._state = recover(self.context)
+        for run_id in self._lock.died:
+            # Its other unfinished files went with its folder.
+            self.context.files.delete(unfinished_of(self.context.places.record(run_id)))
 
     @property
     def state(self) -> State:

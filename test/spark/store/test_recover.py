@@ -5,6 +5,7 @@ import json
 import pytest
 from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store import followers, metastore
+from pistevo_runtime.store.files import unfinished_of
 from pistevo_runtime.store.paths import join_path
 from store.project import a_file, a_plan, a_stage
 
@@ -102,6 +103,20 @@ def test_views_of_the_ledger_that_a_first_run_did_not_come_to_make_are_made_by_t
     project.run(plan, [(2, "b")])
     assert len(project.rows("pistevo_runs")) == 2
     assert project.exists("pistevo_deliveries")
+
+
+def test_a_record_that_a_run_died_over_does_not_stay_half_written(project):
+    plan = a_plan(project.schema)
+    store = project.store(plan)
+    store._lock.take(store.context.run_id, "x")
+    half = unfinished_of(store.context.places.record(store.context.run_id))
+    project.files.write_text(half, "{")
+    store._lock._stopping.set()
+    for status in project.files.walk(store.context.places.locks):
+        if status.name == "holder.json":
+            project.files.delete(status.path)
+    with project.prepared(plan):
+        assert project.files.status(half) is None
 
 
 def test_a_target_that_somebody_dropped_is_not_started_anew_in_silence(project):
