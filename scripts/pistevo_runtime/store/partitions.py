@@ -52,11 +52,12 @@ def find_touched(context: StoreContext, chain: Chain, changes: DataFrame, keys: 
     by = [quote_name(name) for name in latest.partition_by]
     rows = read_snapshot(context.spark, context.places, latest)
     texts = [f"CAST({name} AS STRING)" for name in by]
-    after = changes.where("_op <> 'delete'").selectExpr(*texts)
-    before = rows.join(
-        changes.where("_op <> 'insert'").select(*[quote_name(key) for key in keys]), list(keys), "semi"
-    )
-    found = after.unionAll(before.selectExpr(*texts)).distinct().collect()
+    moved = changes.where("_op <> 'delete'").selectExpr(*texts)
+    if keys:
+        # Without a key nothing is replaced: rows only come.
+        gone = changes.where("_op <> 'insert'").select(*[quote_name(key) for key in keys])
+        moved = moved.unionAll(rows.join(gone, list(keys), "semi").selectExpr(*texts))
+    found = moved.distinct().collect()
     specs = [dict(zip(latest.partition_by, (_value(cell) for cell in row))) for row in found]
     wanted = {_key(spec) for spec in specs}
     old = read_partitions(context.files, context.places, latest.run_id)

@@ -48,6 +48,19 @@ def test_an_upsert_writes_the_partitions_that_hold_a_key_before_or_after_and_sha
     assert not [name for name in names if "touched" in name]
 
 
+def test_rows_without_a_key_are_appended_to_the_partitions_that_they_belong_to(project):
+    plan = a_plan(project.schema, columns=COLUMNS, by=("place", "day"), load="append")
+    plan["operations"][2]["keys"] = []
+    project.run(plan, FIRST)
+    with project.prepared(plan) as store:
+        touched = store.touched(change(project, store, "('insert', 1, 'north', '2020-01-01')"))
+        assert [tuple(spec.values()) for spec in touched.partitions] == [("north", "2020-01-01")]
+        assert [row.id for row in touched.target.collect()] == [1]
+        project.write(store, [FIRST[0], FIRST[0]])
+        store.commit(project.commit(store, [*FIRST, FIRST[0]], touched=touched))
+    assert seen(project) == [FIRST[0], *FIRST]
+
+
 def test_a_partition_that_lost_its_last_row_is_gone(project, plan):
     project.run(plan, FIRST)
     with project.prepared(plan) as store:
