@@ -42,7 +42,7 @@ def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
             emit=request.log.emit,
             now_ms=request.now_ms,
         )
-        outcome = _under_lock(RunContext(spark, files, request, plan_parts, store, clock))
+        return _under_lock(RunContext(spark, files, request, plan_parts, store, clock), started_ms)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every failure of a run becomes its outcome here
         stop = to_run_stop(error, clock.current, request.cancellation)
         outcome = Outcome.of(stop, {} if store is None else store.places)
@@ -52,7 +52,7 @@ def run_dataset(session: SparkSession, request: RunRequest) -> Outcome:
     return outcome
 
 
-def _under_lock(context: RunContext) -> Outcome:
+def _under_lock(context: RunContext, started_ms: int) -> Outcome:
     store = context.store
     with store.locked():
         try:
@@ -64,7 +64,12 @@ def _under_lock(context: RunContext) -> Outcome:
             context.forget()
         if outcome.status != "succeeded" or context.request.is_dry:
             store.abandon()
-    return replace(outcome, places=store.places)
+        context.request.cancellation.end()
+        outcome = replace(outcome, places=store.places)
+        if not context.request.is_dry:
+            # Before the lock is free: a run that dies over its record is one that died.
+            keep_record(store, context.request, outcome, started_ms)
+    return outcome
 
 
 def _require_mask_key(request: RunRequest, parameters: list[str]) -> None:
