@@ -11,7 +11,10 @@ export interface TokenEdit {
 }
 
 /** The tokens with some of them replaced; `tokens` itself stays as it is. */
-export function editTokens(tokens: Significant, { at, removed, inserted }: TokenEdit): Significant {
+export function editTokens(tokens: Significant, edit: TokenEdit): Significant {
+  const { at, inserted } = edit;
+  // Every reading stops at the end token, so it never goes.
+  const removed = Math.min(edit.removed, tokens.end - at);
   const added = inserted.length;
   const end = tokens.end + added - removed;
   const codes = new Uint16Array(end + 1);

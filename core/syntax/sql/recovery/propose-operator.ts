@@ -111,11 +111,12 @@ function proposeNotNull({ tokens, at }: Failure): Repair[] {
 
 /** `x::INT`, of which Spark 3.5 knows nothing. */
 function proposeCast({ tokens, at, isFour }: Failure): Repair[] {
-  if (isFour || codeAt(tokens, at) !== s['::']) return [];
+  if (isFour || codeAt(tokens, at) !== s['::'] || at + 1 >= tokens.end) return [];
   let last = at + 1;
   if (codeAt(tokens, last + 1) === s['(']) {
     while (last < tokens.end && codeAt(tokens, last) !== s[')'] && last < at + 8) last += 1;
   }
+  last = Math.min(last, tokens.end - 1);
   const type = tokens.text.slice(tokens.starts[at + 1], tokens.ends[last]);
   const before = codeAt(tokens, at - 1);
   const isOneToken =

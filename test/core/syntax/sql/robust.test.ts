@@ -100,6 +100,24 @@ describe('what never throws, and costs no more than in proportion to its size', 
   });
 });
 
+test.each([
+  'SELECT 1; ::',
+  'SELECT a::',
+  'SELECT a LIMIT 5,',
+  'SELECT [a',
+  'SELECT a INTO',
+  '${',
+  '{{ a',
+  '@',
+  '#',
+  '//',
+])('%s ends before what began there, and is told', (text) => {
+  for (const version of ['3.5', '4.0'] as const) {
+    const { problems, warnings } = parseStatement(text, { version, ansi: true });
+    expect([text, [...problems, ...warnings].length]).not.toEqual([text, 0]);
+  }
+});
+
 test('more levels than can be read are told once, as not checked', () => {
   for (const make of [
     wrap('CASE WHEN a THEN ', '1', ' END'),
