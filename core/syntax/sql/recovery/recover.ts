@@ -35,7 +35,7 @@ const settled = 4;
  * behind it. What all of this costs is bounded by the size of the text.
  */
 export function recover<Tree>(tokens: Significant, read: ReadTokens<Tree>): Recovered<Tree> {
-  const budget = { tokens: 4 * tokens.end + 400_000 };
+  const budget = { tokens: 4 * tokens.end + 150_000 };
   const problems: SqlProblem[] = [];
   let current = tokens;
   let flipped: ReadonlySet<number> = new Set();
