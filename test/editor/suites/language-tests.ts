@@ -69,6 +69,28 @@ export const languageTests: readonly Test[] = [
     },
   ],
   [
+    'underlines a mistake in a script of SQL while it is typed, and mends it by a quick fix',
+    async () => {
+      const script = 'sql_scripts/typed.sql';
+      await workspace.fs.writeFile(uriOf(script), Buffer.from('SELECT 1;\nSELECT a FROM billing.orders;\n'));
+      const document = await openFile(script);
+      await replace(document, 'FROM', 'FORM');
+      const found = await untilFound(script, 'sql-keyword-typo');
+      assert.equal(document.getText(found.range), 'FORM');
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        found.range,
+      );
+      const fix = actions.find(({ edit }) => edit !== undefined);
+      assert.ok(fix?.edit, `a fix with an edit is among ${actions.map(({ title }) => title).join(', ')}`);
+      assert.ok(await workspace.applyEdit(fix.edit));
+      await waitFor('the end of the finding', () => findings(script, 'pistevo').length === 0);
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await workspace.fs.delete(uriOf(script));
+    },
+  ],
+  [
     'completes the columns of the dataset',
     async () => {
       const document = await openFile(config);
