@@ -81,11 +81,14 @@ def preview_merge(context: RunContext, book: ReadBook, checked: dict[str, int]) 
 
 
 def _open_target(context: RunContext) -> tuple[DataFrame | None, bool]:
-    """The table as it is. One that is made anew meets no row: it is a first load."""
+    """
+    The table as it is. One that is made anew meets no row: it is a first load. No row is fetched to find out: a timestamp
+    outside of the years 1 to 9999 is beyond Python.
+    """
     target = None if context.is_replaced else context.store.target()
     if target is not None:
         context.define("_target", target)
-    return target, target is not None and bool(target.take(1))
+    return target, target is not None and not target.isEmpty()
 
 
 def _touched(context: RunContext, target: DataFrame | None, has_rows: bool) -> Touched | None:
