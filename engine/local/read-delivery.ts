@@ -130,14 +130,13 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
     signal: request.signal,
     ...(request.dryRun !== undefined && { chunkBytes: { first: 1 << 16, largest: 1 << 20 } }),
   });
-  let target: ChunkTarget | null = null;
+  let known: { readonly target: ChunkTarget; readonly match: ColumnMatch } | null = null;
   let partial: FileSummary | null = null;
-  const targetFor = (header: readonly string[]): ChunkTarget => {
-    if (target !== null) return target;
+  const fitted = (header: readonly string[]) => {
+    if (known !== null) return known;
     const match = matchColumns(source.file, header, parts.read);
-    tellDrift(context, source.file, match);
     const { delimiter } = parts.read.format;
-    target = {
+    const target = {
       fileNo,
       fileName: source.file,
       ts: task.ts,
@@ -145,7 +144,8 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
       columns: plan.columns,
       fields: match.fields,
     };
-    return target;
+    known = { target, match };
+    return known;
   };
   let result: FileSummary | FileRejection;
   try {
@@ -156,7 +156,7 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
         break;
       }
       const chunk = next.value;
-      await writer.write(chunk, targetFor(chunk.header));
+      await writer.write(chunk, fitted(chunk.header).target);
       await addMalformed(scratch.main, { no: fileNo, name: source.file }, chunk.malformed);
       task.onBytes(chunk.bytesRead);
       partial = addUp(partial, chunk, sizeBytes);
@@ -180,8 +180,8 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
     );
   }
   await assertSame(source);
-  const needed = targetFor(result.header);
-  if (result.records === result.malformed) await writer.writeEmpty(needed);
+  const { target, match } = fitted(result.header);
+  if (result.records === result.malformed) await writer.writeEmpty(target);
   if (result.countedRecords !== result.records) {
     throw new RunStop(
       'failed',
@@ -189,6 +189,8 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
       `\`${source.file}\` has ${result.countedRecords} records by one count and ${result.records} by another; nothing was changed. Please report this with the file's dialect.`,
     );
   }
+  // Of a file that turns out to be at fault drift is not told, however much of it has been read by then.
+  tellDrift(context, source.file, match);
   const { records, malformed, blankLines, countedRecords, sha256 } = result;
   const header = JSON.stringify(result.header.map(plainName));
   return { fileNo, source, sha256, header, records, malformed, blankLines, counted: countedRecords };

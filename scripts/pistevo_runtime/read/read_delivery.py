@@ -12,7 +12,7 @@ from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from pistevo_runtime.events import Emit
+from pistevo_runtime.events import Emit, Event
 from pistevo_runtime.read.codecs import plain_ending
 from pistevo_runtime.read.delivery import Delivery, FileFacts
 from pistevo_runtime.read.dialect import Dialect, dialect_of
@@ -64,7 +64,7 @@ def read_delivery(
     format_ = read["format"]
     columns = [column["name"] for column in read["columns"]]
     dialect = dialect_of(format_)
-    known, stop = _match_headers(spark, files, read, sources, dialect, emit)
+    known, fault = _match_headers(spark, files, read, sources, dialect)
     heads = [one.head for one in known]
     damaged = None
     try:
@@ -78,17 +78,20 @@ def read_delivery(
         before = list(zip(sources[:damaged], heads))
         looked = survey_files(spark, files, before, format_, dialect) if before else None
     surveyed = [] if looked is None else looked.files
-    for source, file in zip(sources, surveyed):
-        fault = file.fault
-        if fault is None and looked is not None:
-            fault = find_fault(looked.lines, file.splits, file.ends, file.is_terminated)
-        if fault is not None:
-            raise _rejected(source, fault, emit)
+    for source, one, file in zip(sources, known, surveyed):
+        own = file.fault
+        if own is None and looked is not None:
+            own = find_fault(looked.lines, file.splits, file.ends, file.is_terminated)
+        if own is not None:
+            raise _rejected(source, own, emit)
         assert_same(files, source)
+        # Of a file behind one at fault nothing is told: engines that read one after the other have not seen it.
+        if read["onDrift"] != "ignore" and one.match.has_drift:
+            emit(_drift(source, one.match))
     if damaged is not None:
         raise _rejected(sources[damaged], damaged_gzip("it ends early or is broken"), emit)
-    if stop is not None:
-        raise stop
+    if fault is not None:
+        raise fault if isinstance(fault, RunStop) else _rejected(sources[len(known)], fault, emit)
     if looked is None:
         raise ValueError("A delivery has a file at least.")
     placed, facts = [], []
@@ -112,9 +115,8 @@ def _match_headers(
     read: Mapping[str, Any],
     sources: Sequence[SourceFile],
     dialect: Dialect,
-    emit: Emit,
-) -> tuple[list[_Matched], RunStop | None]:
-    """The files before the first one at fault, and that one's end of the run."""
+) -> tuple[list[_Matched], RejectedFile | RunStop | None]:
+    """The files before the first one at fault, and what is wrong with that one."""
 
     def look(source: SourceFile) -> FileHead | RejectedFile:
         try:
@@ -127,23 +129,22 @@ def _match_headers(
     with ThreadPoolExecutor(_FETCHERS) as fetchers:
         for source, head in zip(sources, fetchers.map(look, sources)):
             if isinstance(head, RejectedFile):
-                return known, _rejected(source, head, emit)
+                return known, head
             try:
-                match = match_columns(source.file, head.names, read)
+                known.append(_Matched(head, match_columns(source.file, head.names, read)))
             except RunStop as stop:
                 return known, stop
-            if read["onDrift"] != "ignore" and match.has_drift:
-                emit(
-                    {
-                        "kind": "drift-seen",
-                        "file": source.file,
-                        "missing": list(match.missing),
-                        "unknown": list(match.unknown),
-                        "isReordered": match.is_reordered,
-                    }
-                )
-            known.append(_Matched(head, match))
     return known, None
+
+
+def _drift(source: SourceFile, match: ColumnMatch) -> Event:
+    return {
+        "kind": "drift-seen",
+        "file": source.file,
+        "missing": list(match.missing),
+        "unknown": list(match.unknown),
+        "isReordered": match.is_reordered,
+    }
 
 
 def _rejected(source: SourceFile, rejected: RejectedFile, emit: Emit) -> RunStop:

@@ -74,6 +74,20 @@ test('on_drift: fail rejects missing and unknown columns, ignore says nothing', 
   expect(events.filter((event) => event.kind === 'drift-seen')).toEqual([]);
 });
 
+test('drift is told of the files before the first one at fault, not of that one', async () => {
+  const project = await createProject(people);
+  await project.write({
+    'source/people/a.csv': 'id,name,age,at,before\n1,x,1,2020-01-01,y\n',
+    'source/people/b.csv': 'id,name,age,at,within\n1,x,1,"2020-01-01,y\n',
+    'source/people/c.csv': 'id,name,age,at,behind\n1,x,1,2020-01-01,y\n',
+  });
+  const { events, outcome } = await project.run('people');
+  expect(outcome.code).toBe('file_open_quote');
+  expect(events.flatMap((event) => (event.kind === 'drift-seen' ? [event.unknown] : []))).toEqual([
+    ['before'],
+  ]);
+});
+
 test('a former name of a column is read as the column', async () => {
   const project = await createProject({
     ...people,
