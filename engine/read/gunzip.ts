@@ -44,11 +44,10 @@ export async function* gunzip(
     }
     await feeding;
     if (sourceError !== null) throw sourceError;
-    if (trailing > 0 || unzip.bytesWritten < bytesIn)
-      throw damaged('something that is not gzip follows its end');
+    if (trailing > 0 || unzip.bytesWritten < bytesIn) throw damaged('it is broken');
   } catch (error) {
     if (sourceError !== null) throw sourceError;
-    if (isZlibError(error)) throw damaged(error.message);
+    if (isZlibError(error)) throw damaged(error.code === 'Z_BUF_ERROR' ? 'it ends early' : 'it is broken');
     throw error;
   } finally {
     unzip.destroy();
@@ -78,8 +77,9 @@ function isZlibError(error: unknown): error is Error & { code: string } {
   );
 }
 
-function damaged(detail: string): RejectedFile {
-  return new RejectedFile('damaged-gzip', `The gzip file is damaged (${detail}): deliver it again.`);
+/** These two causes alone: every engine can tell them apart. */
+function damaged(cause: 'it ends early' | 'it is broken'): RejectedFile {
+  return new RejectedFile('damaged-gzip', `The gzip file is damaged (${cause}): deliver it again.`);
 }
 
 function expands(maxExpansion: number): RejectedFile {

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pistevo_runtime.read.dialect import MOST_BYTES, MOST_LINES, Dialect
+from pistevo_runtime.read.gunzip import gunzip_head
 from pistevo_runtime.read.header_names import parse_header
 from pistevo_runtime.read.rejection import RejectedFile, open_quote, too_long
 from pistevo_runtime.read.source_file import SourceFile
 from pistevo_runtime.read.text_decoding import (
     GZIP_MAGIC,
     UTF8_MARK,
-    gunzip_head,
     is_big_endian,
     to_utf8,
 )
@@ -49,16 +49,16 @@ class FileHead:
 def read_head(
     files: BytesReader, source: SourceFile, format_: Mapping[str, Any], dialect: Dialect
 ) -> FileHead:
-    """RejectedFile when the content is not what the name says, or the header is missing or malformed."""
+    """RejectedFile when the content is not what the name says, and when the header is damaged, missing or malformed."""
     limit = _FIRST_BYTES
     while True:
         data = files.read_bytes(source.path, limit)
         is_gzip = _is_gzip(data, source.file, format_["compression"])
-        text, is_cut = gunzip_head(data, limit * 4) if is_gzip else (data, False)
-        is_whole = len(data) < limit and len(text) < limit * 4 and not is_cut
+        is_all = len(data) < limit
+        text, has_more = gunzip_head(data, limit * 4, is_all) if is_gzip else (data, not is_all)
         names: list[str] = []
         if format_["hasHeader"]:
-            found = _find_header(to_utf8(text, format_["encoding"]), dialect, is_whole)
+            found = _find_header(to_utf8(text, format_["encoding"]), dialect, not has_more)
             if found is None:
                 limit *= 4
                 continue

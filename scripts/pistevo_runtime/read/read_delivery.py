@@ -18,6 +18,7 @@ from pistevo_runtime.read.delivery import Delivery, FileFacts
 from pistevo_runtime.read.dialect import Dialect, dialect_of
 from pistevo_runtime.read.expressions import record_texts
 from pistevo_runtime.read.file_head import BytesReader, FileHead, read_head
+from pistevo_runtime.read.gzip_damage import find_damage
 from pistevo_runtime.read.header_names import plain_name
 from pistevo_runtime.read.layout import place_records
 from pistevo_runtime.read.look import survey_files
@@ -25,8 +26,6 @@ from pistevo_runtime.read.match_columns import ColumnMatch, match_columns
 from pistevo_runtime.read.rejection import RejectedFile, stop_of
 from pistevo_runtime.read.relations import PlacedFile, Reading
 from pistevo_runtime.read.source_file import SourceFile, StatusReader, assert_same
-from pistevo_runtime.read.text_decoding import damaged_gzip
-from pistevo_runtime.read.text_size import first_damaged
 from pistevo_runtime.read.whole_records import find_fault
 from pistevo_runtime.stop import RunStop
 
@@ -70,12 +69,12 @@ def read_delivery(
     try:
         looked = survey_files(spark, files, list(zip(sources, heads)), format_, dialect) if known else None
     except (Py4JJavaError, PySparkException):
-        # Spark tells what it met while it read, not where, and may quote data: a damaged gzip is found by reading again.
+        # Spark tells what it met while it read, not where, and may quote data.
         zipped = [source.path if head.is_gzip else None for source, head in zip(sources, heads)]
-        damaged = first_damaged(spark, zipped)
+        damaged = find_damage(spark, files, zipped)
         if damaged is None:
             raise
-        before = list(zip(sources[:damaged], heads))
+        before = list(zip(sources[: damaged[0]], heads))
         looked = survey_files(spark, files, before, format_, dialect) if before else None
     surveyed = [] if looked is None else looked.files
     for source, one, file in zip(sources, known, surveyed):
@@ -89,7 +88,8 @@ def read_delivery(
         if read["onDrift"] != "ignore" and one.match.has_drift:
             emit(_drift(source, one.match))
     if damaged is not None:
-        raise _rejected(sources[damaged], damaged_gzip("it ends early or is broken"), emit)
+        at, own = damaged
+        raise _rejected(sources[at], own, emit)
     if fault is not None:
         raise fault if isinstance(fault, RunStop) else _rejected(sources[len(known)], fault, emit)
     if looked is None:

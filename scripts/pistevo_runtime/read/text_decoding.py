@@ -1,11 +1,8 @@
-"""Bytes of a file's beginning as UTF-8 text: unzipped and transcoded as its format says."""
+"""Bytes of a file's beginning as UTF-8 text: transcoded as its format says."""
 
 from __future__ import annotations
 
 import re
-import zlib
-
-from pistevo_runtime.read.rejection import RejectedFile
 
 GZIP_MAGIC = b"\x1f\x8b"
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -13,25 +10,6 @@ UTF8_MARK = b"\xef\xbb\xbf"
 INVALID = b"\xff"
 #: Bytes for which windows-1252 defines nothing.
 UNDEFINED_1252 = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-
-
-def gunzip_head(data: bytes, most_bytes: int) -> tuple[bytes, bool]:
-    """The first text bytes of gzip members, at most `most_bytes`, and whether `data` ended within a member."""
-    text = b""
-    while data and len(text) < most_bytes:
-        unzip = zlib.decompressobj(wbits=31)
-        try:
-            text += unzip.decompress(data, most_bytes - len(text))
-        except zlib.error as error:
-            raise damaged_gzip(str(error)) from None
-        if not unzip.eof:
-            return text, True
-        data = unzip.unused_data
-    return text, False
-
-
-def damaged_gzip(detail: str) -> RejectedFile:
-    return RejectedFile("damaged-gzip", f"The gzip file is damaged ({detail}): deliver it again.")
 
 
 def to_utf8(data: bytes, encoding: str) -> bytes:

@@ -122,16 +122,30 @@ test('rejects what is not the gzip that its name says, or is one that it does no
   });
 });
 
-test('rejects a gzip that is cut short, broken, or followed by something else', async () => {
+test('tells a gzip that ends early from one that is broken or followed by something else', async () => {
   const zipped = gzipSync(`id,name\n${'1,abcdef\n'.repeat(3000)}`);
   const broken = Buffer.from(zipped);
   broken[broken.length - 6]! ^= 0xff;
-  for (const bytes of [
+  const followed = (bytes: Uint8Array) => Buffer.concat([zipped, bytes]);
+  const early = [
+    zipped.subarray(0, 4),
+    zipped.subarray(0, 40),
     zipped.subarray(0, -5),
+    followed(zipped.subarray(0, 9)),
+  ];
+  const other = [
     broken,
-    Buffer.concat([zipped, Buffer.from('trailing text')]),
-  ]) {
-    expect((await everyPieceSize(bytes, {}, 'a.gz')).end).toMatchObject({ rejection: 'damaged-gzip' });
+    followed(Buffer.from('trailing text')),
+    followed(Buffer.alloc(1)),
+    followed(Buffer.alloc(20)),
+  ];
+  for (const [cause, cases] of Object.entries({ 'it ends early': early, 'it is broken': other })) {
+    for (const bytes of cases) {
+      expect((await everyPieceSize(bytes, {}, 'a.gz')).end).toMatchObject({
+        rejection: 'damaged-gzip',
+        message: `The gzip file is damaged (${cause}): deliver it again.`,
+      });
+    }
   }
 });
 

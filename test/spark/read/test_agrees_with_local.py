@@ -20,6 +20,7 @@ from pistevo_runtime.read.read_delivery import read_delivery
 from pistevo_runtime.read.rejection import RejectedFile
 from pistevo_runtime.read.source_file import SourceFile
 from pistevo_runtime.read.whole_records import find_fault
+from pistevo_runtime.stop import RunStop
 from pistevo_runtime.store.files import Files
 from pyspark.sql import SparkSession
 
@@ -247,6 +248,54 @@ def test_refuses_what_the_local_engine_refuses(
     expected = dict(zip(names, expected_of(tmp_path, names, FORMAT)))
     _, found = look_at(spark, tmp_path, names, FORMAT)
     assert found == rejections(expected)
+
+
+def damage(whole: bytes) -> dict[str, bytes]:
+    """The same gzip, damaged in each way that there is."""
+    middle = len(whole) // 2
+    return {
+        "cut in its header": whole[:7],
+        "cut in its body": whole[:middle],
+        "cut in its trailer": whole[:-3],
+        "bits turned over": whole[:middle]
+        + bytes(byte ^ 255 for byte in whole[middle : middle + 9])
+        + whole[middle + 9 :],
+        "wrong checksum": whole[:-8] + bytes([whole[-8] ^ 1]) + whole[-7:],
+        "wrong size": whole[:-1] + bytes([whole[-1] ^ 1]),
+        "a byte behind": whole + b"\0",
+        "blanks behind": whole + b"\0" * 40,
+        "a word behind": whole + b"text",
+        "a text behind": whole + b"text that is long",
+        "a second one, cut in its header": whole + whole[:5],
+        "a second one, cut": whole + whole[:middle],
+    }
+
+
+@pytest.mark.parametrize("count", [30, 40_000])
+def test_tells_a_damaged_gzip_by_the_words_of_the_local_engine(
+    spark: SparkSession, tmp_path: Path, count: int
+) -> None:
+    dice = random.Random(SEED)
+    text = "".join(f"{at},{dice.getrandbits(64):x}\n" for at in range(count))
+    contents = damage(gzip.compress(f"a,b\n{text}".encode(), mtime=0))
+    names = [f"{name}.csv.gz" for name in contents]
+    for name, content in zip(names, contents.values()):
+        (tmp_path / name).write_bytes(content)
+    expected = expected_of(tmp_path, names, FORMAT)
+    files = Files(spark)
+    told = []
+    for name in names:
+        status = files.status(str(tmp_path / name))
+        assert status is not None
+        source = SourceFile(name, status.path, status.size_bytes, status.modified_ms, status.tag)
+        events: list[Mapping[str, Any]] = []
+        with pytest.raises(RunStop):
+            read_delivery(spark, files, read_operation(["a", "b"]), [source], "1", events.append)
+        told.append((name, events[-1]["reason"]))
+    assert told == [(name, one["message"]) for name, one in zip(names, expected)]
+    causes = [message.split("(")[1].split(")")[0] for _, message in told]
+    assert causes.count("it ends early") == 5
+    assert causes.count("it is broken") == 7
 
 
 def test_refuses_a_record_of_more_than_16_mib(spark: SparkSession, tmp_path: Path) -> None:
