@@ -42,8 +42,8 @@ class FileHead:
     mend: str
     #: UTF-16 that begins with the bytes of UTF-8's mark, which Spark would take away.
     is_whole: bool = False
-    #: By which Hadoop would decompress it, though it is plain text; empty when it would not.
-    plain_ending: str = ""
+    #: See `needed_ending`.
+    needed_ending: str = ""
 
 
 def read_head(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from urllib.parse import unquote
@@ -11,7 +11,6 @@ from urllib.parse import unquote
 from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 
 from pistevo_runtime.quoting import quote_text
-from pistevo_runtime.read.codecs import reader_of
 from pistevo_runtime.read.text_decoding import UNDEFINED_1252
 from pistevo_runtime.read.utf16_lines import charset_of, utf16_text, whole_lines
 
@@ -28,25 +27,23 @@ class SourceText:
     encoding: str
     #: Decoded as a whole before it is split.
     is_whole: bool = False
-    #: See `plain_ending`.
-    plain_ending: str = ""
 
 
-def read_lines(spark: SparkSession, texts: Sequence[SourceText]) -> DataFrame:
+def read_lines(spark: SparkSession, texts: Sequence[SourceText], options: Mapping[str, str]) -> DataFrame:
     """
     `_path`, `_start` (of the split), `_id` (ascending without gaps within a split), `_text` (without the LF; UTF-8, with
     byte FF for what could not be decoded) and `_bytes` (of the line in the file).
 
-    Spark takes a byte order mark of UTF-8 away. Every reading of the same frame sees the same splits and ids.
+    `options` are what the files' paths need (`Aliases`). Spark takes a byte order mark of UTF-8 away. Every reading of the same
+    frame sees the same splits and ids.
     """
     _settle(spark)
-    kinds: dict[tuple[str, bool, str], list[str]] = {}
+    kinds: dict[tuple[str, bool], list[str]] = {}
     for text in texts:
-        kind = (text.encoding, text.is_whole, text.plain_ending)
-        kinds.setdefault(kind, []).append(_literally(text.path))
+        kinds.setdefault((text.encoding, text.is_whole), []).append(_literally(text.path))
     frames = [
-        (whole_lines if is_whole else _split_lines)(reader_of(spark, ending), paths, encoding)
-        for (encoding, is_whole, ending), paths in kinds.items()
+        (whole_lines if is_whole else _split_lines)(spark.read.options(**options), paths, encoding)
+        for (encoding, is_whole), paths in kinds.items()
     ]
     return reduce(DataFrame.unionByName, frames)
 

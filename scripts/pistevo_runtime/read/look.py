@@ -9,6 +9,7 @@ from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
 
+from pistevo_runtime.read.aliases import give_aliases
 from pistevo_runtime.read.dialect import Dialect
 from pistevo_runtime.read.file_head import FileHead
 from pistevo_runtime.read.layout import Split, WovenFacts, place_lines
@@ -59,17 +60,21 @@ def survey_files(
     mend = next((head.mend for _, head in sources if head.mend), "")
     is_utf16 = format_["encoding"] == "utf-16"
     has_marks = mend != "" or is_utf16
+    aliases = give_aliases(
+        spark, [(source.path, head.needed_ending) for source, head in sources if head.needed_ending]
+    )
     texts = [
-        SourceText(source.path, head.encoding, head.is_whole, head.plain_ending) for source, head in sources
+        SourceText(aliases.paths.get(source.path, source.path), head.encoding, head.is_whole)
+        for source, head in sources
     ]
-    lines = read_lines(spark, texts)
-    by_file = _by_file(sources, survey(lines, dialect, has_marks))
+    lines = read_lines(spark, texts, aliases.options)
+    by_file = _by_file(texts, survey(lines, dialect, has_marks))
     if is_utf16 and any(_has_odd_bytes(own) for own in by_file):
         texts = [
             replace(text, is_whole=text.is_whole or _has_odd_bytes(own)) for text, own in zip(texts, by_file)
         ]
-        lines = read_lines(spark, texts)
-        by_file = _by_file(sources, survey(lines, dialect, has_marks))
+        lines = read_lines(spark, texts, aliases.options)
+        by_file = _by_file(texts, survey(lines, dialect, has_marks))
     judged = [
         _judge_end(spark, files, source, head, own, (text.is_whole, format_["maxExpansion"]))
         for (source, head), text, own in zip(sources, texts, by_file)
@@ -96,11 +101,9 @@ def _has_odd_bytes(splits: Sequence[SplitFacts]) -> bool:
     return any(split.odd_bytes > 0 for split in splits)
 
 
-def _by_file(
-    sources: Sequence[tuple[SourceFile, FileHead]], splits: Sequence[SplitFacts]
-) -> list[list[SplitFacts]]:
-    numbers = {known_path(source.path): file_no for file_no, (source, _) in enumerate(sources)}
-    by_file: list[list[SplitFacts]] = [[] for _ in sources]
+def _by_file(texts: Sequence[SourceText], splits: Sequence[SplitFacts]) -> list[list[SplitFacts]]:
+    numbers = {known_path(text.path): file_no for file_no, text in enumerate(texts)}
+    by_file: list[list[SplitFacts]] = [[] for _ in texts]
     for facts in splits:
         if facts.last_id - facts.first_id + 1 != facts.lines:
             raise AssertionError("ids of a split have gaps")

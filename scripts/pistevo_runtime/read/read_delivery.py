@@ -13,7 +13,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from pistevo_runtime.events import Emit, Event
-from pistevo_runtime.read.codecs import plain_ending
+from pistevo_runtime.read.aliases import needed_ending
 from pistevo_runtime.read.delivery import Delivery, FileFacts
 from pistevo_runtime.read.dialect import Dialect, dialect_of
 from pistevo_runtime.read.expressions import record_texts
@@ -121,7 +121,7 @@ def _match_headers(
     def look(source: SourceFile) -> FileHead | RejectedFile:
         try:
             head = read_head(files, source, read["format"], dialect)
-            return replace(head, plain_ending=plain_ending(spark, source, head.is_gzip))
+            return replace(head, needed_ending=needed_ending(spark, source, head.is_gzip))
         except RejectedFile as rejected:
             return rejected
 
