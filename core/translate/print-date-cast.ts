@@ -14,14 +14,12 @@ export function printDateCast(dialect: Dialect, text: string, format: string, ty
   const { parts, errors } = parseDateFormat(format);
   if (errors.length > 0 || (hasTime(parts) && type === 'DATE')) return `CAST(NULL AS ${type})`;
   const cast = (iso: string) => `TRY_CAST(${iso} AS ${type})`;
-  if (format === 'yyyy-MM-dd' && dialect === 'duckdb') {
-    return `CASE WHEN ${isCanonical(text, 'DATE', 10)} THEN ${cast(text)} END`;
+  if (format === 'yyyy-MM-dd') {
+    const isIso = dialect === 'duckdb' ? isCanonical(text, 'DATE', 10) : isIsoShaped(text);
+    return `CASE WHEN ${isIso} THEN ${cast(text)} END`;
   }
   const pattern = dateFormatPattern(parts);
-  const iso =
-    format === 'yyyy-MM-dd'
-      ? text
-      : (printYearFirst(dialect, text, parts) ?? printIso(dialect, text, parts, pattern));
+  const iso = printYearFirst(dialect, text, parts) ?? printIso(dialect, text, parts, pattern);
   return `CASE WHEN ${printWholeMatch(dialect, text, pattern)} THEN ${cast(iso)} END`;
 }
 
@@ -33,12 +31,29 @@ export function isCanonical(text: string, type: string, lengthBytes: number): st
   return `strlen(${text}) = ${lengthBytes} AND CAST(TRY_CAST(${text} AS ${type}) AS VARCHAR) = ${text}`;
 }
 
+/**
+ * Condition for Spark that a text which its cast to DATE takes is `yyyy-MM-dd` from year 1 on, at a third of what a pattern costs.
+ * With the dashes where they are and a digit at the end, that cast leaves nothing else: no sign, space or `T`, and no year of
+ * another length.
+ */
+function isIsoShaped(text: string): string {
+  const isDash = (at: number) => `substring(${text}, ${at}, 1) = '-'`;
+  const last = `right(${text}, 1)`;
+  return `octet_length(${text}) = 10 AND ${text} >= '0001' AND ${isDash(5)} AND ${isDash(8)} AND ${last} >= '0' AND ${last} <= '9'`;
+}
+
 /** `M/d/yyyy` and its like: moving the year to the front in one piece costs half of taking the text apart. */
 function printYearFirst(dialect: Dialect, text: string, parts: readonly DatePart[]): string | null {
   const [first, , second, , third] = parts.map((part) => (part.kind === 'field' ? part : null));
   const separator = commonSeparator(parts);
   const isMonthDayYear = first?.field === 'month' && second?.field === 'day' && third?.field === 'year';
-  if (dialect !== 'duckdb' || !isMonthDayYear || parts.length !== 5 || first.width === 'name') return null;
+  if (separator === null || !isMonthDayYear || parts.length !== 5 || first.width === 'name') return null;
+  if (dialect === 'spark') {
+    const rest = `left(${text}, octet_length(${text}) - 5)`;
+    // Spark reads dates with dashes alone.
+    const dashed = separator === '-' ? rest : `replace(${rest}, ${quoteText(dialect, separator)}, '-')`;
+    return `right(${text}, 4) || '-' || ${dashed}`;
+  }
   // DuckDB reads dates with either of them between the fields.
   if (separator !== '/' && separator !== '-') return null;
   return `right(${text}, 4) || '${separator}' || left(${text}, strlen(${text}) - 5)`;
@@ -62,7 +77,9 @@ function printPieces(
   const fields = parts.filter((part): part is Field => part.kind === 'field');
   const separator = commonSeparator(parts);
   const piece = (index: number): string => {
-    if (separator !== null) return splitPart(dialect, text, separator, index + 1);
+    if (separator !== null) {
+      return splitPart(dialect, text, separator, { number: index + 1, isLast: index === fields.length - 1 });
+    }
     const from = quoteText(dialect, dialect === 'duckdb' ? pattern : `^(?:${pattern})\\z`);
     return `regexp_extract(${text}, ${from}, ${index + 1})`;
   };
@@ -74,8 +91,18 @@ function printPieces(
   );
 }
 
-function splitPart(dialect: Dialect, text: string, separator: string, index: number): string {
-  return `split_part(${text}, ${quoteText(dialect, separator)}, ${index})`;
+function splitPart(
+  dialect: Dialect,
+  text: string,
+  separator: string,
+  { number, isLast }: { readonly number: number; readonly isLast: boolean },
+): string {
+  const between = quoteText(dialect, separator);
+  if (dialect === 'duckdb') return `split_part(${text}, ${between}, ${number})`;
+  // Spark's `split_part` compiles a regular expression for every row.
+  if (isLast) return `substring_index(${text}, ${between}, -1)`;
+  const until = `substring_index(${text}, ${between}, ${number})`;
+  return number === 1 ? until : `substring_index(${until}, ${between}, -1)`;
 }
 
 /** The one text that stands between all fields, when there is one: splitting is cheaper than a second match. */

@@ -15,17 +15,21 @@ export interface SizedRun {
 
 /** Up to here the compiler that optimizes takes more of a run than it gives back: see docs/decisions/0021. */
 const smallBytes = 32 * 1024 * 1024;
+/** With the room for code that Java plans for one compiler alone, Spark's own is thrown out and compiled again all the time. */
+const quick = '-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m';
+/** Compiles what runs for every row, and little of what plans a query: that runs some thousand times, and then no more. */
+const patient = '-XX:CompileThresholdScaling=6';
 /** Read by `spark-submit` for the JVM that it starts, beside whatever the configuration of Spark says. */
 const variable = 'SPARK_SUBMIT_OPTS';
 
 /**
  * The environment of a driver: where little is read, Java is told to compile quickly instead of well, which spares a small run
- * half of its processor time. What the user set comes last, so that it wins.
+ * half of its processor time; elsewhere to wait until it is worth it. What the user set comes last, so that it wins.
  */
 export async function environmentOfRun({ root, plan, environment }: SizedRun): Promise<Environment> {
-  if (!(await isSmall(root, plan))) return environment;
+  const options = (await isSmall(root, plan)) ? quick : patient;
   const own = environment[variable];
-  return { ...environment, [variable]: `-XX:TieredStopAtLevel=1${own ? ` ${own}` : ''}` };
+  return { ...environment, [variable]: own ? `${options} ${own}` : options };
 }
 
 /** Whether the delivery, its table and those that it refers to are small as files; what is not on this machine is not known to be. */

@@ -67,7 +67,7 @@ export function layConfiguration(folder: string, metastore: string): string {
     // What runs once on ten rows is done before it would be compiled.
     'spark.sql.codegen.wholeStage false',
     'spark.sql.codegen.factoryMode NO_CODEGEN',
-    'spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+    'spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC',
     `spark.local.dir ${join(folder, 'spark-local')}`,
     `spark.sql.warehouse.dir file://${join(folder, 'warehouse')}`,
     `spark.hadoop.hive.metastore.uris ${metastore}`,

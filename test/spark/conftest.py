@@ -35,8 +35,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         "spark.sql.warehouse.dir": folder.joinpath("warehouse").as_uri(),
         "spark.local.dir": str(folder / "local"),
         # For short lives: half of a test's time would go into compiling what runs once.
-        "spark.driver.extraJavaOptions": f"-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dderby.system.home={folder} "
-        f"-Djava.io.tmpdir={folder}",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC "
+        f"-Dderby.system.home={folder} -Djava.io.tmpdir={folder}",
     }
     for name, value in {**SETTINGS, **places}.items():
         builder = builder.config(name, value)

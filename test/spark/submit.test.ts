@@ -43,7 +43,7 @@ beforeAll(async () => {
       'spark.driver.memory 1g',
       'spark.ui.enabled false',
       'spark.sql.shuffle.partitions 2',
-      'spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+      'spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC',
       `spark.hadoop.javax.jdo.option.ConnectionURL jdbc:derby:;databaseName=${folder}/metastore;create=true`,
       '',
     ].join('\n'),

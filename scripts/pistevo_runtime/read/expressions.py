@@ -9,6 +9,8 @@ from pistevo_runtime.read.dialect import Dialect
 
 #: In a record that is not malformed it is never found.
 _NUL = "chr(0)"
+#: Signs that mean something in a regular expression, one by one.
+_MEANT_BY_JAVA = ".$|()[{^?*+\\"
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,8 @@ def record_texts(dialect: Dialect, version: str) -> RecordTexts:
 
 
 def _split_pattern(delimiter: str) -> str:
-    """Spelled so that Java's `split` needs no regular expression where it can do without."""
-    if delimiter.isascii():
-        return delimiter if delimiter.isalnum() else "\\" + delimiter
-    return delimiter
+    """Spelled so that Java's `split` takes its quickest way: one sign, and a backslash only where that has a meaning."""
+    return "\\" + delimiter if delimiter in _MEANT_BY_JAVA else delimiter
 
 
 def _field_pattern(dialect: Dialect) -> str:
