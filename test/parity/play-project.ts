@@ -13,7 +13,7 @@ import type { SparkWorker } from './spark-worker.ts';
 export interface ArrivingFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** How long before the runs of its delivery it was written; 100 when it is not said. */
+  /** How long before the run that finds it, in seconds, it was written; 100 when it is not said. */
   readonly ageSeconds?: number;
 }
 
@@ -61,7 +61,10 @@ export async function playProject(
         if (project.clears?.(dataset, delivery) !== true) continue;
         for (const root of roots) rmSync(join(root, 'source', dataset), { recursive: true, force: true });
       }
-      for (const root of roots) lay(root, files, start + runs * minuteMs);
+      const first = start + runs * minuteMs;
+      const runAt = (path: string) =>
+        first + Math.max(0, project.datasets.indexOf(datasetOf(path))) * minuteMs;
+      for (const root of roots) lay(root, files, runAt);
       for (const dataset of project.datasets) {
         const play = {
           plan: buildPlan(loaded, dataset),
@@ -101,11 +104,16 @@ async function compareLeft(local: string, spark: string, dataset: string): Promi
   return faults;
 }
 
-function lay(root: string, files: readonly ArrivingFile[], nowMs: number): void {
+/** Of `source/<dataset>/…`. */
+function datasetOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function lay(root: string, files: readonly ArrivingFile[], runAt: (path: string) => number): void {
   for (const { path, bytes, ageSeconds = 100 } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), bytes);
-    const written = nowMs / 1000 - ageSeconds;
+    const written = runAt(path) / 1000 - ageSeconds;
     utimesSync(join(root, path), written, written);
   }
 }
