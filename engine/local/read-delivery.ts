@@ -171,6 +171,8 @@ async function readFile(context: RunContext, task: FileTask): Promise<StagedFile
   }
   if (result.kind === 'rejected') {
     if (result.rejection === 'empty') return 'empty';
+    // What its header is refused for comes first, however little of the file has been read by then.
+    if (result.header !== undefined) fitted(result.header);
     const { message, rejection } = result;
     request.emit({ kind: 'file-seen', file: source.file, sizeBytes, state: 'rejected', reason: message });
     throw new RunStop(

@@ -88,6 +88,8 @@ export interface FileRejection {
   readonly rejection: RejectionKind;
   /** Physical line, 1-based, where it went wrong; null when no line is at fault. */
   readonly line: number | null;
+  /** Present when the header itself could be read. */
+  readonly header?: readonly string[];
   /** One sentence that says what is wrong and what to do, without any text of the file. */
   readonly message: string;
 }

@@ -6,7 +6,7 @@ import { type RecordLimits, recordLimits, tooLong } from './record-bounds.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { rejectionOf } from './rejection-of.ts';
 import { type Position, scanChunk } from './scan-chunk.ts';
-import { takeHeader } from './take-header.ts';
+import { type TakenHeader, takeHeader } from './take-header.ts';
 
 export interface ReadOptions {
   /** For `.gz`; never opened. */
@@ -52,10 +52,24 @@ async function* readChunks(
   file: DecodedFile,
   format: ReadFormat,
   options: ReadOptions,
+): AsyncGenerator<Chunk, FileSummary | FileRejection> {
+  const { limits = recordLimits } = options;
+  const head = format.hasHeader ? await takeHeader(file.window, file.dialect, limits) : null;
+  try {
+    return yield* readBelow(head, file, limits, options);
+  } catch (error) {
+    return { ...rejectionOf(error), header: head?.names ?? [] };
+  }
+}
+
+async function* readBelow(
+  head: TakenHeader | null,
+  file: DecodedFile,
+  limits: RecordLimits,
+  options: ReadOptions,
 ): AsyncGenerator<Chunk, FileSummary> {
-  const { signal, limits = recordLimits, chunkBytes = usualChunkBytes } = options;
+  const { signal, chunkBytes = usualChunkBytes } = options;
   const { window, dialect } = file;
-  const head = format.hasHeader ? await takeHeader(window, dialect, limits) : null;
   const header = head?.names ?? [];
   const fields = head === null ? (options.columns ?? 0) : header.length;
   if (fields < 1)

@@ -18,7 +18,8 @@ from pistevo_runtime.read.text_decoding import (
     to_utf8,
 )
 
-#: Enough for nearly every header, and little enough to answer at once.
+#: Enough for nearly every header, and little enough to answer at once. The local engine's number: a gzip that is damaged in its
+#: first text is told as that, behind it for what its header is refused for.
 _FIRST_BYTES = 64 * 1024
 
 
@@ -55,7 +56,7 @@ def read_head(
         data = files.read_bytes(source.path, limit)
         is_gzip = _is_gzip(data, source.file, format_["compression"])
         is_all = len(data) < limit
-        text, has_more = gunzip_head(data, limit * 4, is_all) if is_gzip else (data, not is_all)
+        text, has_more = gunzip_head(data, limit, is_all) if is_gzip else (data, not is_all)
         names: list[str] = []
         if format_["hasHeader"]:
             found = _find_header(to_utf8(text, format_["encoding"]), dialect, not has_more)

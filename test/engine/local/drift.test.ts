@@ -58,6 +58,14 @@ test('a header that names a column twice rejects the delivery', async () => {
   });
 });
 
+test('what a header is refused for comes before what is wrong below it, even of a file that is read in one piece', async () => {
+  const project = await createProject(people);
+  await project.write({ 'source/people/a.csv': 'id,age, AGE,at\n1,1,"2,2020-01-01\n' });
+  const { events, outcome } = await project.run('people');
+  expect(outcome.code).toBe('duplicate_header');
+  expect(events.filter((event) => event.kind === 'file-seen' && event.state === 'rejected')).toEqual([]);
+});
+
 test('on_drift: fail rejects missing and unknown columns, ignore says nothing', async () => {
   const delivery = { 'source/people/a.csv': 'id,extra,at\n1,x,2020-01-01\n' };
   const fail = await createProject(withSource('on_drift: fail'));

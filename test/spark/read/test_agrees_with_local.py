@@ -272,30 +272,34 @@ def damage(whole: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("count", [30, 40_000])
-def test_tells_a_damaged_gzip_by_the_words_of_the_local_engine(
-    spark: SparkSession, tmp_path: Path, count: int
+@pytest.mark.parametrize("header", ["a,b", "a,a"])
+def test_tells_a_damaged_gzip_as_the_local_engine_does(
+    spark: SparkSession, tmp_path: Path, count: int, header: str
 ) -> None:
     dice = random.Random(SEED)
     text = "".join(f"{at},{dice.getrandbits(64):x}\n" for at in range(count))
-    contents = damage(gzip.compress(f"a,b\n{text}".encode(), mtime=0))
+    contents = damage(gzip.compress(f"{header}\n{text}".encode(), mtime=0))
     names = [f"{name}.csv.gz" for name in contents]
     for name, content in zip(names, contents.values()):
         (tmp_path / name).write_bytes(content)
     expected = expected_of(tmp_path, names, FORMAT)
     files = Files(spark)
-    told = []
+    told = {}
     for name in names:
         status = files.status(str(tmp_path / name))
         assert status is not None
         source = SourceFile(name, status.path, status.size_bytes, status.modified_ms, status.tag)
-        events: list[Mapping[str, Any]] = []
-        with pytest.raises(RunStop):
-            read_delivery(spark, files, read_operation(["a", "b"]), [source], "1", events.append)
-        told.append((name, events[-1]["reason"]))
-    assert told == [(name, one["message"]) for name, one in zip(names, expected)]
-    causes = [message.split("(")[1].split(")")[0] for _, message in told]
-    assert causes.count("it ends early") == 5
-    assert causes.count("it is broken") == 7
+        with pytest.raises(RunStop) as stop:
+            read_delivery(spark, files, read_operation(["a", "b"]), [source], "1", lambda _: None)
+        told[name] = "its header" if stop.value.code == "duplicate_header" else stop.value.message
+    for name, one in zip(names, expected):
+        is_seen = header == "a,a" and "header" in one
+        assert told[name] == "its header" if is_seen else one["message"] in told[name], name
+    by_header = list(told.values()).count("its header")
+    # Of a large file it is seen before the damage is, but where that is in the header of the gzip.
+    assert by_header == (0 if header == "a,b" or count == 30 else 11)
+    causes = [message.split("(")[1].split(")")[0] for message in told.values() if message != "its header"]
+    assert header == "a,a" or (causes.count("it ends early"), causes.count("it is broken")) == (5, 7)
 
 
 def test_refuses_a_record_of_more_than_16_mib(spark: SparkSession, tmp_path: Path) -> None:
