@@ -4,6 +4,7 @@ import { formatYaml } from '../core/features/format.ts';
 import { formatStatement } from '../core/features/format-sql/format-statement.ts';
 import { formatSqlSteps, type LeftAlone } from '../core/features/format-sql.ts';
 import type { Project } from '../core/model/project.ts';
+import { applyEdits } from '../core/text/apply-edits.ts';
 import { drain } from '../core/text/drain.ts';
 import { indexLines, positionAt } from '../core/text/lines.ts';
 import { replaceText } from '../engine/files/replace-text.ts';
@@ -40,7 +41,7 @@ export async function format(
     }
     if (edits.length === 0) continue;
     changed += 1;
-    if (options.check !== true) await replaceText(join(opened.root, file), applyAll(text, edits));
+    if (options.check !== true) await replaceText(join(opened.root, file), applyEdits(text, edits));
     context.print(options.check === true ? opened.prefix + file : `formatted ${opened.prefix}${file}`);
   }
   if (options.check !== true) return 0;
@@ -70,14 +71,4 @@ function* formatProject({ documents, scripts }: Project, wanted: readonly string
     const { edits, left } = drain(formatSqlSteps(script, { formatStatement }));
     yield { file: script.file, text: script.text, edits, left };
   }
-}
-
-function applyAll(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { range, newText } of edits) {
-    parts.push(text.slice(at, range.start), newText);
-    at = range.end;
-  }
-  return [...parts, text.slice(at)].join('');
 }

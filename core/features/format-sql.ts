@@ -30,7 +30,6 @@ const verbatim = new Set<SqlStatement['kind']>([
   'reset',
   'resource',
   'unsupported-hive',
-  'opaque',
 ]);
 /** The library's time grows with the square of the tokens: a statement of more is mostly generated, and would take seconds. */
 const mostTokens = 2000;

@@ -2,6 +2,7 @@ import type { TextEdit } from '../contracts/finding.ts';
 import { parseYamlSteps, type YamlDocument } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
 import { createYamlCache, type YamlCache } from '../syntax/yaml/yaml-cache.ts';
+import { applyEdits } from '../text/apply-edits.ts';
 import { drain, type Steps } from '../text/drain.ts';
 import { type FormattedLine, formatLineSteps } from './format/format-lines.ts';
 
@@ -36,7 +37,7 @@ export function* formatYamlSteps(
   const options = { sections: ['tables', 'sources'], cache };
   const before = yield* parseYamlSteps(text, options);
   if (isBroken(before)) return [];
-  const after = yield* parseYamlSteps(applyAll(text, edits), options);
+  const after = yield* parseYamlSteps(applyEdits(text, edits), options);
   if (isBroken(after) || !(yield* isEqual(before.root, after.root, 0))) return [];
   return edits.map((edit) => ({ ...edit, file }));
 }
@@ -62,16 +63,6 @@ function endEdit(text: string): readonly Edit[] {
   if (lastLine.trim() === '') return [];
   const newText = text.includes('\r\n') ? '\r\n' : '\n';
   return [{ range: { start: text.length, end: text.length }, newText }];
-}
-
-function applyAll(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { range, newText } of edits) {
-    parts.push(text.slice(at, range.start), newText);
-    at = range.end;
-  }
-  return [...parts, text.slice(at)].join('');
 }
 
 function isBroken({ problems }: YamlDocument): boolean {

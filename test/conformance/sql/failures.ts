@@ -3,13 +3,10 @@ import { keywords } from './mutate/material.ts';
 import type { Scored } from './tally.ts';
 
 /** What is wrong with a verdict, in words that are the same for the same mistake; null when nothing is. */
-export function failureOf({ one: { label, text, kind }, verdict }: Scored): string | null {
-  if (label.accepts) {
-    if (verdict.offset !== null) return `false alarm ${verdict.code} at ${wordAt(text, verdict.offset)}`;
-    return verdict.isOpaque ? `not parsed yet: ${kind}` : null;
-  }
-  if (verdict.offset === null)
-    return verdict.isOpaque ? `not parsed yet: ${kind}` : `missed ${describe(label, text)}`;
+export function failureOf({ one: { label, text }, verdict }: Scored): string | null {
+  if (label.accepts)
+    return verdict.offset === null ? null : `false alarm ${verdict.code} at ${wordAt(text, verdict.offset)}`;
+  if (verdict.offset === null) return `missed ${describe(label, text)}`;
   if (label.offset === null || verdict.offset === label.offset) return null;
   const side = label.offset < verdict.offset ? 'before' : 'after';
   return `place: Spark ${isByGrammar(label) ? '' : `${label.class} `}at ${wordAt(text, label.offset)}, ${side} ${verdict.code}`;

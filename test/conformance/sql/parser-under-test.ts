@@ -7,8 +7,6 @@ export interface Verdict {
   /** Where the first mistake is, in UTF-16 code units; null when there is none. */
   readonly offset: number | null;
   readonly code: string | null;
-  /** A statement is of a kind that is not written yet. */
-  readonly isOpaque: boolean;
 }
 
 type Mistake = { readonly offset: number; readonly code: string };
@@ -21,7 +19,6 @@ export function parseText(text: string, dialect: Dialect): Verdict {
   return {
     offset: first?.offset ?? null,
     code: first?.code ?? null,
-    isOpaque: statements.some(({ kind }) => kind === 'opaque'),
   };
 }
 

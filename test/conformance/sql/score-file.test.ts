@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { fallsOf, readScores, type Scores, writeScores } from './score-file.ts';
 import { emptyTally, type Table, type Tally, tallyAll } from './tally.ts';
 
-const tally: Tally = { accepted: [9, 10], rejected: [4, 5], position: [3, 5], beyond: [0, 2], opaque: 1 };
+const tally: Tally = { accepted: [9, 10], rejected: [4, 5], position: [3, 5], beyond: [0, 2] };
 
 function tableOf(row: Tally): Table {
   return { suite: {}, generated: { merge: row }, mutant: {} };
@@ -18,7 +18,7 @@ it('a score is read as it was written', () => {
   expect(readScores(file)).toEqual(scores);
 });
 
-const many: Tally = { accepted: [90, 100], rejected: [4, 5], position: [30, 50], beyond: [0, 2], opaque: 1 };
+const many: Tally = { accepted: [90, 100], rejected: [4, 5], position: [30, 50], beyond: [0, 2] };
 
 it.each<[string, Partial<Tally>, readonly string[]]>([
   ['the same', {}, []],
@@ -26,7 +26,6 @@ it.each<[string, Partial<Tally>, readonly string[]]>([
   ['the same share of more', { accepted: [180, 200] }, []],
   ['a share that fell', { accepted: [89, 100] }, ['generated merge: accepted', 'generated: accepted']],
   ['a share of few that fell', { rejected: [3, 5] }, ['generated: rejected']],
-  ['more that is opaque', { opaque: 2 }, ['generated: opaque']],
 ])('%s: falls are told', (_name, change, falls) => {
   const found = fallsOf(tableOf(many), tableOf({ ...many, ...change }));
   expect(found.map((fall) => fall.replace(/ \d.*/, ''))).toEqual(falls);
@@ -48,15 +47,14 @@ it('counts what is accepted, found, found in place and found beyond grammar', ()
   const rejected = { accepts: false, message: '', stop: null } as const;
   const syntax = { ...rejected, class: 'PARSE_SYNTAX_ERROR', offset: 4 };
   const duplicate = { ...rejected, class: 'DUPLICATE_CLAUSES', offset: null };
-  const at = (offset: number | null, isOpaque = false) => ({ offset, code: null, isOpaque });
+  const at = (offset: number | null) => ({ offset, code: null });
   const { merge } = tallyAll([
     { one: { ...base, label: { accepts: true } }, verdict: at(null) },
     { one: { ...base, label: { accepts: true } }, verdict: at(3) },
-    { one: { ...base, label: { accepts: true } }, verdict: at(null, true) },
     { one: { ...base, label: syntax }, verdict: at(4) },
     { one: { ...base, label: syntax }, verdict: at(5) },
     { one: { ...base, label: syntax }, verdict: at(null) },
     { one: { ...base, label: duplicate }, verdict: at(0) },
   ]).generated;
-  expect(merge).toEqual({ accepted: [1, 3], rejected: [2, 3], position: [1, 3], beyond: [1, 1], opaque: 1 });
+  expect(merge).toEqual({ accepted: [1, 2], rejected: [2, 3], position: [1, 3], beyond: [1, 1] });
 });

@@ -12,7 +12,7 @@ const title = `# SQL, as Spark parses it
 
 Written by \`npm run conformance:sql -- --write\`; no share in it falls. So many of so many: docs/contributing.md says what.
 `;
-const heads = ['from', 'kind', 'accepted', 'rejections', 'first place', 'beyond grammar', 'opaque'];
+const heads = ['from', 'kind', 'accepted', 'rejections', 'first place', 'beyond grammar'];
 
 export function readScores(file = scoreFile): Scores {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -44,7 +44,6 @@ function readTally(cells: readonly string[]): Tally {
     rejected: share(1),
     position: share(2),
     beyond: share(3),
-    opaque: Number(cells[4]),
   };
 }
 
@@ -54,7 +53,7 @@ export function writeScores(scores: Scores, file = scoreFile): void {
   const parts = Object.entries(scores).map(([name, table]) => {
     const rows = Object.entries(table).flatMap(([origin, kinds]) =>
       Object.entries(kinds).map(([kind, tally]) =>
-        rowOf([origin, kind, ...shares.map((one) => show(tally[one])), String(tally.opaque)]),
+        rowOf([origin, kind, ...shares.map((one) => show(tally[one]))]),
       ),
     );
     return [`\n## ${name}\n`, rowOf(heads), `|${'---|'.repeat(heads.length)}`, ...rows, ''].join('\n');
@@ -82,9 +81,7 @@ function fallsOfRow(name: string, before: Tally, now: Tally, least: number): rea
   const fallen = shares.filter(
     (share) => now[share][1] >= least && rateOf(now[share]) < rateOf(before[share]) - 1e-9,
   );
-  const falls = fallen.map((share) => `${name}: ${share} ${show(before[share])} → ${show(now[share])}`);
-  const hasMore = least === 1 && now.opaque > before.opaque;
-  return hasMore ? [...falls, `${name}: opaque ${before.opaque} → ${now.opaque}`] : falls;
+  return fallen.map((share) => `${name}: ${share} ${show(before[share])} → ${show(now[share])}`);
 }
 
 /** Nothing to do is done wholly. */

@@ -5,7 +5,7 @@ const columns = ['accepted', 'rejected', 'position', 'beyond'] as const;
 
 /** The score as lines: a row a kind, the sum of an origin last. `only` keeps to one kind. */
 export function showTable(table: Table, only: string | null = null): readonly string[] {
-  const heads = ['', 'accepted, no error', 'rejections found', 'first place', 'beyond grammar', 'opaque'];
+  const heads = ['', 'accepted, no error', 'rejections found', 'first place', 'beyond grammar'];
   const lines = Object.entries(table).flatMap(([origin, rows]) => {
     const shown = Object.entries(rows).filter(([kind]) => only === null || kind === only);
     if (shown.length === 0) return [];
@@ -18,11 +18,7 @@ export function showTable(table: Table, only: string | null = null): readonly st
 }
 
 function rowOf(name: string, tally: Tally): readonly string[] {
-  return [
-    name,
-    ...columns.map((column) => cellOf(tally[column])),
-    tally.opaque === 0 ? '' : String(tally.opaque),
-  ];
+  return [name, ...columns.map((column) => cellOf(tally[column]))];
 }
 
 function cellOf(share: Share): string {

@@ -7,7 +7,7 @@ export type Share = readonly [number, number];
 
 /** One row of the score. */
 export interface Tally {
-  /** Accepted by Spark, and wholly parsed without an error here. */
+  /** Accepted by Spark, and parsed without an error here. */
   readonly accepted: Share;
   /** Rejected by Spark's grammar and an error here. */
   readonly rejected: Share;
@@ -15,8 +15,6 @@ export interface Tally {
   readonly position: Share;
   /** Rejected by Spark beyond grammar and an error here. */
   readonly beyond: Share;
-  /** Texts with a statement of a kind that is not written yet. */
-  readonly opaque: number;
 }
 
 export const shares = ['accepted', 'rejected', 'position', 'beyond'] as const;
@@ -26,7 +24,6 @@ export const emptyTally: Tally = {
   rejected: [0, 0],
   position: [0, 0],
   beyond: [0, 0],
-  opaque: 0,
 };
 
 export interface Scored {
@@ -36,13 +33,11 @@ export interface Scored {
 
 export function addTally(tally: Tally, { one: { label }, verdict }: Scored): Tally {
   const isError = verdict.offset !== null;
-  const opaque = tally.opaque + (verdict.isOpaque ? 1 : 0);
-  if (label.accepts)
-    return { ...tally, opaque, accepted: more(tally.accepted, !isError && !verdict.isOpaque) };
+  if (label.accepts) return { ...tally, accepted: more(tally.accepted, !isError) };
   const kind = isByGrammar(label) ? 'rejected' : 'beyond';
   const position =
     label.offset === null ? tally.position : more(tally.position, verdict.offset === label.offset);
-  return { ...tally, opaque, [kind]: more(tally[kind], isError), position };
+  return { ...tally, [kind]: more(tally[kind], isError), position };
 }
 
 function more([part, whole]: Share, counts: boolean): Share {
@@ -78,7 +73,6 @@ export function sumOf(tallies: readonly Tally[]): Tally {
       rejected: both('rejected'),
       position: both('position'),
       beyond: both('beyond'),
-      opaque: sum.opaque + tally.opaque,
     };
   }, emptyTally);
 }

@@ -11,8 +11,6 @@ export type Statement =
   | DdlStatement
   | Command
   | Block
-  /** A statement of a kind that is not read yet: its text is kept, and nothing is said of it. */
-  | (Node & { readonly kind: 'opaque' })
   /** Nothing but comments. */
   | (Node & { readonly kind: 'empty' })
   /** Words that begin no statement. */
