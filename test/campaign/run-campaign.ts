@@ -68,7 +68,8 @@ async function parity(): Promise<number> {
 }
 
 async function cuts(): Promise<number> {
-  const worker = await openSparkWorker('3.5', '1g', 'uncompiled');
+  // A session that lives for hundreds of runs keeps what it planned: with 1 GiB it does little but collect after the first hundred.
+  const worker = await openSparkWorker('3.5', '3g', 'uncompiled');
   try {
     const { hits, histogram, faults } = await cutCampaign(worker, {
       cuts: Number(values.runs),
