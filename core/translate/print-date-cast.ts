@@ -47,7 +47,9 @@ function printYearFirst(dialect: Dialect, text: string, parts: readonly DatePart
   const [first, , second, , third] = parts.map((part) => (part.kind === 'field' ? part : null));
   const separator = commonSeparator(parts);
   const isMonthDayYear = first?.field === 'month' && second?.field === 'day' && third?.field === 'year';
-  if (separator === null || !isMonthDayYear || parts.length !== 5 || first.width === 'name') return null;
+  // One byte, so that the last five are the year and what stands before it.
+  if (separator === null || !/^[ -~]$/.test(separator)) return null;
+  if (!isMonthDayYear || parts.length !== 5 || first.width === 'name') return null;
   if (dialect === 'spark') {
     const rest = `left(${text}, octet_length(${text}) - 5)`;
     // Spark reads dates with dashes alone.
@@ -80,7 +82,7 @@ function printPieces(
     if (separator !== null) {
       return splitPart(dialect, text, separator, { number: index + 1, isLast: index === fields.length - 1 });
     }
-    const from = quoteText(dialect, dialect === 'duckdb' ? pattern : `^(?:${pattern})\\z`);
+    const from = quoteText(dialect, `^(?:${pattern})\\z`);
     return `regexp_extract(${text}, ${from}, ${index + 1})`;
   };
   return new Map(
@@ -105,7 +107,10 @@ function splitPart(
   return number === 1 ? until : `substring_index(${until}, ${between}, -1)`;
 }
 
-/** The one text that stands between all fields, when there is one: splitting is cheaper than a second match. */
+/**
+ * The one text that stands between all fields, when there is one and no field can hold it: splitting is cheaper than a second
+ * match.
+ */
 function commonSeparator(parts: readonly DatePart[]): string | null {
   const separators = new Set<string>();
   for (const [index, part] of parts.entries()) {
@@ -114,7 +119,8 @@ function commonSeparator(parts: readonly DatePart[]): string | null {
     if (part.kind === 'literal') separators.add(part.text);
   }
   const [separator, ...others] = separators;
-  return separator !== undefined && others.length === 0 && parts.at(-1)?.kind === 'field' ? separator : null;
+  if (separator === undefined || others.length > 0 || parts.at(-1)?.kind !== 'field') return null;
+  return /[\p{L}\p{N}]/u.test(separator) ? null : separator;
 }
 
 function printMonth(dialect: Dialect, name: string): string {

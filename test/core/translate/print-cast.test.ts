@@ -28,6 +28,8 @@ const shapes: readonly (readonly [ColumnType, readonly string[], (sql: string) =
   ['date', ['yyyy-MM-dd', 'M/d/yyyy', 'M-d-yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
   ['date', ['d MMM yyyy', 'yyyyMMdd', 'dd.MM.yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
   ['date', ['MM/dd/yyyy', 'dd/MM/yyyy', 'MM-d-yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
+  ['date', ['MM. dd. yyyy', 'M年d年yyyy', 'M·d·yyyy'], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
+  ['date', ["M'0'd'0'yyyy", "d'a'MMM'a'yyyy"], (sql) => `((${sql}) - DATE '1970-01-01')::VARCHAR`, 0],
   ['timestamp', ['dd.MM.yyyy HH:mm'], (sql) => `epoch_us(${sql})::VARCHAR`, 0],
 ];
 

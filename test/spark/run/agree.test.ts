@@ -64,6 +64,8 @@ describe.skipIf(python === null)('a cast in Spark', () => {
     ['date', ['yyyy-MM-dd', 'M/d/yyyy', 'M-d-yyyy'], 0],
     ['date', ['d MMM yyyy', 'yyyyMMdd', 'dd.MM.yyyy'], 0],
     ['date', ['MM/dd/yyyy', 'dd/MM/yyyy', 'MM-d-yyyy'], 0],
+    ['date', ['MM. dd. yyyy', 'M年d年yyyy', 'M·d·yyyy'], 0],
+    ['date', ["M'0'd'0'yyyy", "d'a'MMM'a'yyyy"], 0],
     ['timestamp', ['dd.MM.yyyy HH:mm'], 0],
   ];
   const texts = [...hand, ...mutated(hand, isWhole ? 3000 : 800)];
